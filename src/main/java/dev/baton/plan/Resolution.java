@@ -1,0 +1,34 @@
+package dev.baton.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts evidence where a value refers to it. Evidence is data: references inside it are left alone.
+ */
+public final class Resolution {
+    private Resolution() {}
+
+    /**
+     * The value with every reference replaced by what stands there; nothing where nothing stands.
+     */
+    public static Value resolve(Value value, Map<StepId, Evidence> evidence) {
+        return switch (value) {
+            case Value.Ref(var reference) -> {
+                var found = evidence.get(reference.step());
+                yield found == null ? Value.NOTHING : reference.in(found.body());
+            }
+            case Value.Items(var items) ->
+                    new Value.Items(items.stream().map(item -> resolve(item, evidence)).toList());
+            case Value.Fields fields -> resolveFields(fields, evidence);
+            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+        };
+    }
+
+    /** As {@link #resolve}, for the input of a step. */
+    public static Value.Fields resolveFields(Value.Fields fields, Map<StepId, Evidence> evidence) {
+        var resolved = new LinkedHashMap<String, Value>();
+        fields.fields().forEach((name, value) -> resolved.put(name, resolve(value, evidence)));
+        return new Value.Fields(resolved);
+    }
+}

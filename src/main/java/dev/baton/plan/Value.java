@@ -1,0 +1,75 @@
+package dev.baton.plan;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a step takes and gives: JSON's shapes, plus references to the evidence of other steps. */
+public sealed interface Value {
+    Value NOTHING = new Nothing();
+
+    record Nothing() implements Value {}
+
+    record Text(String text) implements Value {}
+
+    record Number(BigDecimal number) implements Value {}
+
+    record Flag(boolean flag) implements Value {}
+
+    record Items(List<Value> items) implements Value {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Named values in their order of insertion. */
+    record Fields(Map<String, Value> fields) implements Value {
+        public static final Fields EMPTY = new Fields(Map.of());
+
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        /** The field of that name; {@link #NOTHING} when it is absent. */
+        public Value at(String name) {
+            return fields.getOrDefault(name, NOTHING);
+        }
+
+        /** The text of that field; empty when it is absent or not text. */
+        public Optional<String> text(String name) {
+            return at(name) instanceof Text(var text) ? Optional.of(text) : Optional.empty();
+        }
+
+        public Fields with(String name, Value value) {
+            var copy = new LinkedHashMap<>(fields);
+            copy.put(name, value);
+            return new Fields(copy);
+        }
+    }
+
+    /** Stands for (a part of) another step's evidence until that step is done. */
+    record Ref(Reference reference) implements Value {}
+
+    static Value text(String text) {
+        return new Text(text);
+    }
+
+    static Value number(long number) {
+        return new Number(BigDecimal.valueOf(number));
+    }
+
+    /** False for nothing, {@code false}, empty text, lists and fields; true for all else. */
+    static boolean holds(Value value) {
+        return switch (value) {
+            case Nothing _ -> false;
+            case Flag(var flag) -> flag;
+            case Text(var text) -> !text.isEmpty();
+            case Items(var items) -> !items.isEmpty();
+            case Fields(var fields) -> !fields.isEmpty();
+            case Number _, Ref _ -> true;
+        };
+    }
+}

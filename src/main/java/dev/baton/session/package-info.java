@@ -1,0 +1,5 @@
+/** Conversations: turns, owner, shared state, expiry. */
+@NullMarked
+package dev.baton.session;
+
+import org.jspecify.annotations.NullMarked;
