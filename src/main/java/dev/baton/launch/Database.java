@@ -9,7 +9,13 @@ import java.util.Properties;
 public record Database(String url, String user, String password) {
     /** The same server and person, another database. */
     public Database named(String name) {
-        return new Database(url.substring(0, url.lastIndexOf('/') + 1) + name, user, password);
+        var query = url.indexOf('?');
+        var address = query < 0 ? url : url.substring(0, query);
+        var parameters = query < 0 ? "" : url.substring(query);
+        return new Database(
+                address.substring(0, address.lastIndexOf('/') + 1) + name + parameters,
+                user,
+                password);
     }
 
     /** The same database, entered as somebody else. */

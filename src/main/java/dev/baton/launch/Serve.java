@@ -1,0 +1,84 @@
+package dev.baton.launch;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts what is needed, serves until told to stop, and stops it again. */
+@Command(name = "serve", description = "Serves until it is stopped (the default).")
+final class Serve implements Callable<Integer> {
+    @Option(names = "--host", description = "Address to listen on (HOST, default 127.0.0.1).")
+    @Nullable String host;
+
+    @Option(names = "--port", description = "Port to listen on (PORT, default 8000).")
+    @Nullable Integer port;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        var settings = settings();
+        settings.logLevel();
+        settings.port();
+        // The application stops before its database does, so the hook waits for this.
+        var applicationStopped = new CountDownLatch(1);
+        try (var storage = Storage.open(settings)) {
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> stopAfter(applicationStopped, storage), "storage"));
+            refuseStrangers(settings, storage);
+            ServerProperties.of(settings, storage).forEach(System::setProperty);
+            return run();
+        } finally {
+            applicationStopped.countDown();
+        }
+    }
+
+    private Settings settings() throws IOException {
+        var settings = Commands.settings();
+        if (host != null) {
+            settings = settings.with("HOST", host);
+        }
+        return port == null ? settings : settings.with("PORT", port.toString());
+    }
+
+    private static int run() {
+        var code = new AtomicInteger();
+        Quarkus.run(
+                Serving.class,
+                (exit, failure) -> {
+                    code.set(exit);
+                    if (failure != null) {
+                        System.err.println("baton: cannot serve: " + failure.getMessage());
+                    }
+                });
+        return code.get();
+    }
+
+    /** Anything but a loopback address needs keys. */
+    static void refuseStrangers(Settings settings, Storage storage) throws SQLException {
+        if (!settings.loopback()
+                && settings.text("BATON_API_KEYS").isEmpty()
+                && !storage.hasKeys()) {
+            throw new StartFailure(
+                    "HOST=%s would let other machines in without a key: set BATON_API_KEYS=name:secret:admin, make one with `baton keys create`, or leave HOST at 127.0.0.1"
+                            .formatted(settings.host()));
+        }
+    }
+
+    private static void stopAfter(CountDownLatch applicationStopped, Storage storage) {
+        try {
+            applicationStopped.await(30, TimeUnit.SECONDS);
+            storage.close();
+        } catch (IOException e) {
+            System.err.println("baton: its PostgreSQL did not stop: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
