@@ -3,16 +3,19 @@ package dev.baton.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.plan.Value;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes JSON: snake_case names, ISO instants, exact decimals, unknown fields ignored.
+ * Reads and writes JSON: snake_case names, enums in lower case, ISO instants, exact decimals,
+ * unknown fields ignored.
  */
 public final class Json {
     private static final JsonMapper MAPPER =
@@ -20,6 +23,8 @@ public final class Json {
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
                     .addModule(new ValueModule())
+                    .addModule(new SimpleModule().addSerializer(new LowerCase()))
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

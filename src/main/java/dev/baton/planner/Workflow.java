@@ -1,0 +1,62 @@
+package dev.baton.planner;
+
+import dev.baton.plan.Plan;
+import dev.baton.plan.Step;
+import dev.baton.plan.Value;
+import java.util.LinkedHashMap;
+
+/** A named plan kept as data; {@code {$input: name}} stands for a field of the request's input. */
+public record Workflow(String name, Plan template) {
+    static final String INPUT = "$input";
+
+    /** The plan for this input; a field that is absent becomes nothing. */
+    public Plan plan(Value.Fields input) {
+        var steps = template.steps().stream().map(step -> filled(step, input)).toList();
+        return new Plan(template.goal(), steps, filled(template.answer(), input));
+    }
+
+    private static Step filled(Step step, Value.Fields input) {
+        return new Step(
+                step.id(),
+                step.agent(),
+                step.title(),
+                filledFields(step.input(), input),
+                step.after(),
+                step.policy(),
+                step.stage(),
+                step.when() == null ? null : filled(step.when(), input));
+    }
+
+    private static Value filled(Value value, Value.Fields input) {
+        return switch (value) {
+            case Value.Fields fields
+                    when fields.fields().size() == 1 && fields.text(INPUT).isPresent() ->
+                    plain(input.at(fields.text(INPUT).get()));
+            case Value.Fields fields -> filledFields(fields, input);
+            case Value.Items(var items) ->
+                    new Value.Items(items.stream().map(item -> filled(item, input)).toList());
+            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _, Value.Ref _ -> value;
+        };
+    }
+
+    /** What comes from outside is data: a reference in it is its text and refers to nothing. */
+    private static Value plain(Value value) {
+        return switch (value) {
+            case Value.Ref(var reference) -> Value.text(reference.toString());
+            case Value.Items(var items) ->
+                    new Value.Items(items.stream().map(Workflow::plain).toList());
+            case Value.Fields(var fields) -> {
+                var plain = new LinkedHashMap<String, Value>();
+                fields.forEach((name, field) -> plain.put(name, plain(field)));
+                yield new Value.Fields(plain);
+            }
+            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+        };
+    }
+
+    private static Value.Fields filledFields(Value.Fields fields, Value.Fields input) {
+        var filled = new LinkedHashMap<String, Value>();
+        fields.fields().forEach((name, value) -> filled.put(name, filled(value, input)));
+        return new Value.Fields(filled);
+    }
+}

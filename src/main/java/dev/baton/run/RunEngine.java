@@ -1,0 +1,31 @@
+package dev.baton.run;
+
+import dev.baton.plan.Confidence;
+import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Carries plans out, each once, even across a crash. */
+public interface RunEngine {
+    /**
+     * Starts a run and returns once it is recorded: from then on it will end, whatever happens to
+     * this process. Throws a {@link dev.baton.plan.ProblemException} of cause bad_plan, busy or
+     * conflict.
+     */
+    RunId start(RunRequest request);
+
+    /** Asks a run to stop; false when it has ended already or is not known. */
+    boolean cancel(RunId run, String by);
+
+    Optional<RunView> find(RunId run);
+
+    /** Waits for the run to end, at most so long, and returns how it stands then. */
+    RunView await(RunId run, Duration patience);
+
+    /**
+     * Adds a person's version of the answer to a run that has ended; returns its number. Throws a
+     * {@link dev.baton.plan.ProblemException} of cause not_found or conflict.
+     */
+    long appendAnswer(RunId run, Value.Fields body, Confidence confidence, String author);
+}

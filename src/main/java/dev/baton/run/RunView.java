@@ -1,0 +1,40 @@
+package dev.baton.run;
+
+import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.plan.Value;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the store holds it. {@code answer} is the newest version; {@code tokens} counts what all
+ * its model calls read and wrote.
+ */
+public record RunView(
+        RunId id,
+        Origin origin,
+        RunStatus status,
+        @Nullable Answer answer,
+        @Nullable Failure failure,
+        @Nullable Instant ended,
+        long tokens) {
+
+    /** Who asked for what, and when. */
+    public record Origin(
+            SessionId session,
+            String caller,
+            String workflow,
+            String question,
+            Value.Fields input,
+            Instant at) {}
+
+    /** Why there is no answer, and in which stage that was found, if in one. */
+    public record Failure(Problem problem, @Nullable String stage) {}
+
+    /** From the request to the end; empty time for a run under way. */
+    public Duration took() {
+        return ended == null ? Duration.ZERO : Duration.between(origin.at(), ended);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.baton.run;
+
+import dev.baton.json.Json;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Confidence;
+import dev.baton.plan.Evidence;
+import dev.baton.plan.Problem;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads runs, their steps, evidence and answers. */
+@ApplicationScoped
+public class Runs {
+    /** No list is longer than this. */
+    public static final int LONGEST_LIST = 200;
+
+    private static final String RUN =
+            """
+            select r.id, r.session_id, r.caller, r.workflow, r.question, r.input, r.status,
+                   r.problem, r.failed_stage, r.created_at, r.ended_at,
+                   a.version, a.body, a.confidence, a.author, a.at,
+                   (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
+                    where u.run_id = r.id) as tokens
+            from run r left join lateral (
+                select * from answer where run_id = r.id order by version desc limit 1) a on true
+            """;
+    private static final String PAGE =
+            """
+             and (?::timestamptz is null or (r.created_at, r.id) < (?::timestamptz, ?))
+            order by r.created_at desc, r.id desc limit ?
+            """;
+    private static final String STEPS =
+            """
+            select s.step_id, s.agent, s.title, s.stage, s.outcome, s.attempts, s.started_at,
+                   s.ended_at, s.tokens, s.problem, e.digest
+            from step s left join evidence e using (run_id, step_id)
+            where s.run_id = ? order by s.ended_at, s.step_id
+            """;
+    private static final String EVIDENCE =
+            "select step_id, body, digest, engine from evidence where run_id = ?";
+    private static final String ANSWERS =
+            """
+            select version, body, confidence, author, at from answer
+            where run_id = ? order by version
+            """;
+
+    private final DataSource database;
+
+    public Runs(DataSource database) {
+        this.database = database;
+    }
+
+    /** Some runs, newest first; {@code next} continues the list and is null at its end. */
+    public record Page(List<RunView> items, @Nullable String next) {}
+
+    public Optional<RunView> find(RunId run) {
+        var found = list(RUN + " where r.id = ?", run.value(), Runs::view);
+        return found.stream().findFirst();
+    }
+
+    /** The runs of a conversation, newest first; {@code after} is an earlier page's next. */
+    public Page ofSession(SessionId session, @Nullable String after, int limit) {
+        return page("r.session_id = ?", session.value(), after, limit);
+    }
+
+    /** The runs a caller started, newest first. */
+    public Page ofCaller(String caller, @Nullable String after, int limit) {
+        return page("r.caller = ?", caller, after, limit);
+    }
+
+    /** The runs of everybody, newest first. */
+    public Page all(@Nullable String after, int limit) {
+        return page("?::text is null", null, after, limit);
+    }
+
+    /** The settled steps of a run, in the order in which they ended. */
+    public List<StepView> steps(RunId run) {
+        return list(STEPS, run.value(), Runs::step);
+    }
+
+    /** What was proved so far; bodies are gone some time after the end. */
+    public Map<StepId, Evidence> evidence(RunId run) {
+        var found = new TreeMap<StepId, Evidence>();
+        list(
+                EVIDENCE,
+                run.value(),
+                row -> found.put(new StepId(row.getString("step_id")), Runs.evidence(row)));
+        return found;
+    }
+
+    /** Every version of the answer, the first one first. */
+    public List<Answer> answers(RunId run) {
+        return list(ANSWERS, run.value(), Runs::answer);
+    }
+
+    private Page page(String condition, @Nullable String of, @Nullable String after, int limit) {
+        var size = Math.clamp(limit, 1, LONGEST_LIST);
+        var cursor = after == null ? null : Cursor.parse(after);
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(RUN + " where " + condition + PAGE)) {
+            query.setString(1, of);
+            var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
+            query.setObject(2, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            query.setObject(3, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            query.setString(4, cursor == null ? null : cursor.id());
+            query.setInt(5, size + 1);
+            var items = rows(query, Runs::view);
+            if (items.size() <= size) {
+                return new Page(List.copyOf(items), null);
+            }
+            var shown = List.copyOf(items.subList(0, size));
+            return new Page(shown, Cursor.of(shown.getLast()).toString());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private record Cursor(Instant at, String id) {
+        static Cursor of(RunView run) {
+            return new Cursor(run.origin().at(), run.id().value());
+        }
+
+        static Cursor parse(String written) {
+            try {
+                var comma = written.indexOf(',');
+                return new Cursor(
+                        Instant.parse(written.substring(0, comma)), written.substring(comma + 1));
+            } catch (RuntimeException e) {
+                throw new ProblemException(
+                        Problem.of(
+                                Cause.BAD_REQUEST,
+                                "The cursor is not one this server gave.",
+                                "Leave it out to start from the newest."),
+                        e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at + "," + id;
+        }
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, String of, Reading<T> reading) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, of);
+            return rows(query, reading);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement query, Reading<T> reading)
+            throws SQLException {
+        var found = new ArrayList<T>();
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                found.add(reading.read(rows));
+            }
+        }
+        return found;
+    }
+
+    private static RunView view(ResultSet row) throws SQLException {
+        var origin =
+                new RunView.Origin(
+                        new SessionId(row.getString("session_id")),
+                        row.getString("caller"),
+                        row.getString("workflow"),
+                        row.getString("question"),
+                        Json.read(row.getString("input"), Value.Fields.class),
+                        instant(row, "created_at"));
+        var problem = row.getString("problem");
+        return new RunView(
+                new RunId(row.getString("id")),
+                origin,
+                RunStatus.of(row.getString("status")),
+                row.getObject("version") == null ? null : answer(row),
+                problem == null
+                        ? null
+                        : new RunView.Failure(
+                                Json.read(problem, Problem.class), row.getString("failed_stage")),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getLong("tokens"));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getInt("version"),
+                Json.read(row.getString("body"), Value.Fields.class),
+                new Confidence(row.getDouble("confidence")),
+                row.getString("author"),
+                instant(row, "at"));
+    }
+
+    private static StepView step(ResultSet row) throws SQLException {
+        var problem = row.getString("problem");
+        return new StepView(
+                new StepId(row.getString("step_id")),
+                row.getString("agent"),
+                row.getString("title"),
+                row.getString("stage"),
+                row.getString("outcome"),
+                new StepView.Effort(
+                        row.getInt("attempts"),
+                        instant(row, "started_at"),
+                        instant(row, "ended_at"),
+                        row.getInt("tokens")),
+                row.getString("digest"),
+                problem == null ? null : Json.read(problem, Problem.class));
+    }
+
+    static Evidence evidence(ResultSet row) throws SQLException {
+        var body = row.getString("body");
+        return new Evidence(
+                body == null ? Value.NOTHING : Json.read(body, Value.class),
+                row.getString("digest"),
+                row.getString("engine"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("runs could not be read", e);
+    }
+}

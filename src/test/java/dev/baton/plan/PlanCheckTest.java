@@ -1,0 +1,87 @@
+package dev.baton.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlanCheckTest {
+    private static Step step(int number, String agent, Integer... needs) {
+        var after =
+                List.of(needs).stream()
+                        .map(StepId::of)
+                        .collect(java.util.stream.Collectors.toSet());
+        return new Step(
+                StepId.of(number),
+                agent,
+                agent,
+                Value.Fields.EMPTY,
+                after,
+                Step.Policy.DEFAULT,
+                null,
+                null);
+    }
+
+    private static List<String> codes(Value answer, Step... steps) {
+        return PlanCheck.faults(new Plan("", List.of(steps), answer), Set.of("a")).stream()
+                .map(fault -> fault.code() + (fault.step() == null ? "" : " " + fault.step()))
+                .toList();
+    }
+
+    @Test
+    void a_plan_in_which_all_is_right_has_no_faults() {
+        var steps =
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(n -> n == 1 ? step(1, "a") : step(n, "a", n - 1));
+
+        assertThat(codes(Value.NOTHING, steps.toArray(Step[]::new))).isEmpty();
+    }
+
+    @Test
+    void all_faults_are_told_at_once() {
+        assertThat(codes(ref("E9.x"), step(1, "b"), step(1, "a"), step(2, "a", 7)))
+                .containsExactly(
+                        "duplicate_id E1",
+                        "unknown_agent E1",
+                        "unresolvable_reference E2",
+                        "unresolvable_reference");
+    }
+
+    @Test
+    void steps_that_wait_for_one_another_are_a_cycle_and_those_behind_them_are_not() {
+        assertThat(codes(Value.NOTHING, step(1, "a", 2), step(2, "a", 1), step(3, "a", 2)))
+                .containsExactly("cycle E1", "cycle E2");
+    }
+
+    @Test
+    void a_reference_to_the_tenth_step_is_not_one_to_the_first() {
+        var tenth =
+                new Step(
+                        StepId.of(2),
+                        "a",
+                        "",
+                        new Value.Fields(Map.of("x", ref("E10"))),
+                        Set.of(),
+                        Step.Policy.DEFAULT,
+                        null,
+                        null);
+
+        assertThat(codes(Value.NOTHING, step(1, "a"), tenth))
+                .containsExactly("unresolvable_reference E2");
+    }
+
+    @Test
+    void nothing_to_do_and_too_much_to_do_are_faults() {
+        assertThat(codes(Value.NOTHING)).containsExactly("no_steps");
+        var many = IntStream.rangeClosed(1, 101).mapToObj(n -> step(n, "a"));
+        assertThat(codes(Value.NOTHING, many.toArray(Step[]::new)))
+                .containsExactly("too_many_steps");
+    }
+
+    private static Value ref(String written) {
+        return new Value.Ref(Reference.parse(written));
+    }
+}
