@@ -11,6 +11,7 @@ import dev.baton.sql.Semantics;
 import dev.baton.sql.Table;
 import dev.baton.sql.Values;
 import dev.baton.sql.Values.Stored;
+import dev.baton.sql.semantics.SemanticsFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,13 @@ public final class SchemaReader {
     public static Schema read(Connection connection, List<String> schemas, Semantics semantics)
             throws SQLException {
         return read(connection, catalogue(connection, schemas), semantics);
+    }
+
+    /** The same with the semantics written down, which are held against the tables first. */
+    public static Schema readWith(Connection connection, List<String> schemas, String yaml)
+            throws SQLException {
+        var catalogue = catalogue(connection, schemas);
+        return read(connection, catalogue, SemanticsFile.read(yaml, catalogue));
     }
 
     /** The structure alone, without samples and with nothing hidden. */

@@ -1,0 +1,156 @@
+package dev.baton.sql.semantics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A part of a YAML document that knows where it stands. What it is asked for and does not have is
+ * noted as a fault, and reading goes on, so that all faults are found at once. Scalars are read as
+ * written: {@code NO} is a country, not false.
+ */
+final class YamlPart {
+    private final @Nullable Node node;
+    private final int line;
+    private final String path;
+    private final List<Fault> faults;
+
+    private YamlPart(@Nullable Node node, int line, String path, List<Fault> faults) {
+        this.node = node;
+        this.line = line;
+        this.path = path;
+        this.faults = faults;
+    }
+
+    /** The whole document; an empty one has no fields. */
+    static YamlPart document(String text, List<Fault> faults) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(1_000_000);
+        options.setNestingDepthLimit(20);
+        options.setMaxAliasesForCollections(0);
+        try {
+            var root = new Yaml(options).compose(new java.io.StringReader(text));
+            return new YamlPart(root, 1, "", faults);
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            faults.add(
+                    new Fault(
+                            mark == null ? 1 : mark.getLine() + 1,
+                            "",
+                            "not YAML: " + e.getProblem()));
+        } catch (YAMLException e) {
+            faults.add(new Fault(1, "", "not YAML: " + e.getMessage()));
+        }
+        return new YamlPart(null, 1, "", faults);
+    }
+
+    void fault(String text) {
+        faults.add(new Fault(line, path, text));
+    }
+
+    boolean empty() {
+        return node == null || node.getTag().equals(Tag.NULL);
+    }
+
+    /** The fields by name; other names than these are faults, and so is what has no fields. */
+    Map<String, YamlPart> fields(Set<String> known) {
+        var fields = allFields();
+        fields.forEach((name, field) -> {
+            if (!known.contains(name)) {
+                field.fault(
+                        "unknown key '%s'; known here: %s"
+                                .formatted(name, String.join(", ", known)));
+            }
+        });
+        return fields;
+    }
+
+    /** The fields by name, whatever their names. */
+    Map<String, YamlPart> allFields() {
+        var fields = new LinkedHashMap<String, YamlPart>();
+        if (empty()) {
+            return fields;
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            fault("must have fields (name: value)");
+            return fields;
+        }
+        for (var tuple : mapping.getValue()) {
+            var key = tuple.getKeyNode();
+            var name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            var inside = path.isEmpty() ? name : path + "." + name;
+            var field = new YamlPart(tuple.getValueNode(), line(key), inside, faults);
+            if (fields.put(name, field) != null) {
+                field.fault("stands here twice");
+            }
+        }
+        return fields;
+    }
+
+    List<YamlPart> items() {
+        var items = new ArrayList<YamlPart>();
+        if (empty()) {
+            return items;
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            fault("must be a list");
+            return items;
+        }
+        for (var item : sequence.getValue()) {
+            items.add(
+                    new YamlPart(item, line(item), "%s[%d]".formatted(path, items.size()), faults));
+        }
+        return items;
+    }
+
+    /** The text; empty, and a fault, when there is none. */
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        fault("must be a text");
+        return "";
+    }
+
+    /** A list of texts; a single text stands for a list of one. */
+    List<String> texts() {
+        if (node instanceof ScalarNode && !empty()) {
+            return List.of(text());
+        }
+        return items().stream().map(YamlPart::text).filter(text -> !text.isEmpty()).toList();
+    }
+
+    boolean flag() {
+        var text = text();
+        if (!text.equals("true") && !text.equals("false")) {
+            fault("must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    /** The field of that name; when it is missing that is a fault, told only once. */
+    YamlPart required(Map<String, YamlPart> fields, String name) {
+        var field = fields.get(name);
+        if (field == null || field.empty()) {
+            fault("'%s' is missing".formatted(name));
+            return new YamlPart(null, line, path, new ArrayList<>());
+        }
+        return field;
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+}
