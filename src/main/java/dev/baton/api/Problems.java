@@ -1,82 +1,58 @@
 package dev.baton.api;
 
-import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
-import dev.baton.plan.ProblemException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells problems as RFC 9457 problem JSON with contract A's error members as extensions. */
+/**
+ * Problems as RFC 9457 tells them, with the members that callers of {@code POST /query} read
+ * beside: error, error_code, suggestions, partial_results, session_id, failed_stage.
+ */
 public final class Problems {
-    private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final String TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The response that tells a problem; {@code more} fills or replaces extension members. */
-    public static Response response(Problem problem, Map<String, Object> more) {
-        return response(problem, problem.cause().status(), more);
+    private Problems() {}
+
+    public static Response response(Problem problem) {
+        return response(problem, Map.of());
     }
 
-    private static Response response(Problem problem, int status, Map<String, Object> more) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "about:blank");
-        body.put("title", problem.cause().code().replace('_', ' '));
-        body.put("status", status);
-        body.put("detail", problem.text());
-        body.put("error", problem.text());
-        body.put("error_code", problem.cause().code());
-        body.put("partial_results", Map.of());
-        body.put("session_id", "");
-        body.put("failed_stage", "initialization");
-        body.put("suggestions", problem.suggestions());
-        body.putAll(more);
-        var response = Response.status(status).type(TYPE).entity(Json.write(body));
-        if (problem.cause() == Cause.BUSY || problem.cause() == Cause.RATE_LIMITED) {
-            response.header("Retry-After", "1");
+    /** {@code known} has members that say more, such as session_id; they win over ours. */
+    public static Response response(Problem problem, Map<String, ?> known) {
+        return response(problem.cause().status(), problem, known);
+    }
+
+    static Response response(int status, Problem problem, Map<String, ?> known) {
+        var response =
+                Response.status(status).type(MEDIA_TYPE).entity(body(status, problem, known));
+        if (problem.cause().passing()) {
+            response.header("Retry-After", 1);
         }
         return response.build();
     }
 
-    @ServerExceptionMapper
-    Response problem(ProblemException e) {
-        return response(e.problem(), Map.of());
+    /** The members of a problem, in the order people read them. */
+    public static Map<String, Object> body(int status, Problem problem, Map<String, ?> known) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", "urn:baton:problem:" + problem.cause().code());
+        members.put("title", title(problem.cause()));
+        members.put("status", status);
+        members.put("detail", problem.text());
+        members.put("error", problem.text());
+        members.put("error_code", problem.cause().code());
+        members.put("suggestions", List.copyOf(problem.suggestions()));
+        members.put("partial_results", Map.of());
+        members.put("session_id", null);
+        members.put("failed_stage", null);
+        members.putAll(known);
+        return members;
     }
 
-    /** What the framework refuses keeps its status; its text may quote internals, so it is ours. */
-    @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
-        int status = e.getResponse().getStatus();
-        var cause =
-                switch (status) {
-                    case 401 -> Cause.UNAUTHENTICATED;
-                    case 403 -> Cause.FORBIDDEN;
-                    case 404 -> Cause.NOT_FOUND;
-                    case 413 -> Cause.TOO_LARGE;
-                    default -> status < 500 ? Cause.BAD_REQUEST : Cause.INTERNAL;
-                };
-        var text =
-                switch (status) {
-                    case 404 -> "There is nothing at this address.";
-                    case 405 -> "This address does not take that method.";
-                    case 406 -> "This address cannot answer in that media type.";
-                    case 413 -> "The body is too large.";
-                    case 415 -> "The body must be application/json.";
-                    default -> "The request cannot be read.";
-                };
-        return response(
-                Problem.of(cause, text, "See /q/swagger-ui for what the server answers."),
-                status,
-                Map.of());
-    }
-
-    @ServerExceptionMapper
-    Response unexpected(RuntimeException e) {
-        LOG.error("a request failed; its caller was told internal", e);
-        return response(
-                Problem.of(Cause.INTERNAL, "The server failed at this.", "Try again."), Map.of());
+    private static String title(Cause cause) {
+        var words = cause.code().replace('_', ' ').replace("sql", "SQL");
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -26,9 +26,6 @@ final class ServerProperties {
             properties.put(prefix + "schemas", source.schema());
             properties.put(prefix + "semantics", source.semantics());
         }
-        // Names that earlier servers used for what is configured under ours.
-        settings.text("BATON_API_KEYS")
-                .ifPresent(keys -> properties.put("baton.security.api-keys", keys));
         properties.values().removeIf(String::isEmpty);
         return properties;
     }

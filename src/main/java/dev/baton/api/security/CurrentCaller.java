@@ -1,25 +1,59 @@
 package dev.baton.api.security;
 
+import dev.baton.plan.Cause;
+import dev.baton.plan.ProblemException;
 import dev.baton.security.Caller;
+import dev.baton.security.Callers;
+import dev.baton.security.Credentials;
+import dev.baton.security.Permission;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.websockets.next.HandshakeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Who is calling: by request, by socket handshake, or by a key said on a socket. */
+/** Who sent the request that is being answered. */
 @ApplicationScoped
 public class CurrentCaller {
-    /** The caller of the request being answered. */
+    static final String KEY = "dev.baton.caller";
+
+    private final CurrentVertxRequest request;
+    private final Callers callers;
+
+    CurrentCaller(CurrentVertxRequest request, Callers callers) {
+        this.request = request;
+        this.callers = callers;
+    }
+
+    /** Throws a problem of cause unauthenticated when nobody was recognised. */
     public Caller caller() {
-        return Caller.LOCAL;
+        if (request.getCurrent().get(KEY) instanceof Caller caller) {
+            return caller;
+        }
+        throw ProblemException.of(
+                Cause.UNAUTHENTICATED,
+                "A key is needed here.",
+                "Send Authorization: Bearer with your key.");
     }
 
-    /** The caller that a socket's handshake names; empty when it must say a key first. */
+    /** The caller, when they may do that; else a problem of cause forbidden. */
+    public Caller with(Permission permission) {
+        var caller = caller();
+        if (!caller.may(permission)) {
+            throw ProblemException.of(
+                    Cause.FORBIDDEN,
+                    "%s may not do this.".formatted(caller.name()),
+                    "Ask with a key that was made with --admin.");
+        }
+        return caller;
+    }
+
+    /** Who opened a socket; empty when it must still say so in its hello. */
     public Optional<Caller> of(HandshakeRequest handshake) {
-        return Optional.of(Caller.LOCAL);
+        return callers.resolve(Credentials.of(handshake::header));
     }
 
-    /** The caller whose key this is. */
+    /** Whose key that is. */
     public Optional<Caller> ofKey(String key) {
-        return Optional.empty();
+        return callers.ofKey(key);
     }
 }

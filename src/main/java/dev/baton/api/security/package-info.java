@@ -1,4 +1,4 @@
-/** Who is at the door: callers of requests and sockets. */
+/** The door: who may come in, from which pages, how often. */
 @NullMarked
 package dev.baton.api.security;
 
