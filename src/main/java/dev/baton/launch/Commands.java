@@ -2,6 +2,7 @@ package dev.baton.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Answers questions in words over SQL databases.",
         mixinStandardHelpOptions = true,
         version = "Baton 0.1.0",
-        subcommands = {Serve.class})
+        subcommands = {Serve.class, Ask.class, Keys.class})
 public final class Commands implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -38,9 +39,11 @@ public final class Commands implements Runnable {
 
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult result) {
-        if (failure instanceof StartFailure || failure instanceof IOException) {
+        if (failure instanceof StartFailure
+                || failure instanceof IOException
+                || failure instanceof IllegalArgumentException) {
             System.err.println("baton: " + failure.getMessage());
-        } else if (failure instanceof java.sql.SQLException) {
+        } else if (failure instanceof SQLException) {
             System.err.println("baton: the database says: " + failure.getMessage());
         } else {
             System.err.println("baton: unexpected failure");

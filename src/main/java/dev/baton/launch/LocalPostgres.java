@@ -32,6 +32,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final Path binaries;
     private final Unprivileged unprivileged;
     private int port;
+    private boolean adopted;
 
     private LocalPostgres(Path home) throws IOException {
         this.home = home.toAbsolutePath().normalize();
@@ -69,6 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
                 Files.readString(passwordFile()).strip());
     }
 
+    /** True when it ran already. */
+    boolean adopted() {
+        return adopted;
+    }
+
     /** Stops the server: sessions are ended, what was committed stays. */
     @Override
     public void close() throws IOException {
@@ -84,6 +90,7 @@ public final class LocalPostgres implements AutoCloseable {
         if (Files.exists(pidFile())) {
             var left = PidFile.read(pidFile());
             if (left.isServing(data)) {
+                adopted = true;
                 return left.port();
             }
             // Postgres itself clears the file of a dead process, but not of a reused number.

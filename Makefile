@@ -1,0 +1,49 @@
+# make help says what there is. Everything needs a JDK 25 (looked for by scripts/find-jdk) and Maven 3.8 or newer.
+SHELL := /bin/bash
+APP := target/quarkus-app/quarkus-run.jar
+SOURCES := pom.xml $(shell find src/main prompts schema-samples -type f 2>/dev/null)
+# Old Maven versions make a JDK 25 warn about its own libraries.
+MAVEN_QUIET := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+WITH_JDK = JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; export PATH="$$JAVA_HOME/bin:$$PATH"
+MVN = $(WITH_JDK); command -v mvn >/dev/null || { echo "Baton is built with Maven: install mvn 3.8 or newer." >&2; exit 1; }; MAVEN_OPTS="$(MAVEN_QUIET) $$MAVEN_OPTS" mvn -B -ntp
+
+.PHONY: run build quick test check format docs bench clean help
+.DEFAULT_GOAL := help
+
+run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:8000
+	@$(WITH_JDK) 2>/dev/null; exec java -jar $(APP) $(ARGS)
+
+build: $(APP) ## package the server into target/quarkus-app
+
+$(APP): $(SOURCES)
+	@echo "Building (the first time takes a few minutes) ..."
+	@$(MVN) -q -DskipTests package
+	@touch $(APP)
+
+quick: ## compile and run the tests that need no database and no browser
+	@$(MVN) -q test -Dbaton.excluded.tests=postgres,server && echo "quick: all is well"
+
+test: ## run every test, with a real PostgreSQL, the packaged server and a browser
+	@$(MVN) verify -DskipITs=false
+
+check: ## the whole gate: format, static checks, documentation, every test
+	@$(MVN) -Pstrict com.diffplug.spotless:spotless-maven-plugin:check verify -DskipITs=false
+
+format: ## bring all Java sources into form
+	@$(MVN) -q spotless:apply
+
+docs: ## write the tables of docs/ again from the sources
+	@$(MVN) -q test-compile
+	@$(WITH_JDK) 2>/dev/null; java -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" dev.baton.docs.WriteDocs
+
+bench: $(APP) ## measure answers and speed; figures go to the terminal
+	@$(MVN) -q test-compile
+	@$(WITH_JDK) 2>/dev/null; for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
+	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
+	    java -Xmx1g -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" $${name//\//.} || exit 1; done
+
+clean: ## remove what was built
+	@rm -rf target
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
