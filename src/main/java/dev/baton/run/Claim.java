@@ -1,0 +1,44 @@
+package dev.baton.run;
+
+import dev.baton.plan.Evidence;
+import dev.baton.plan.Plan;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
+import dev.baton.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A run this process may write about as long as its epoch stands, and how far the run is. */
+record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions interruptions) {
+
+    /** What is to be done, for whom. */
+    record Work(SessionId session, Caller caller, String workflow, Plan plan, Duration timeout) {}
+
+    /** What is done: the last seq, the settled steps, when the open stages began. */
+    record Progress(long seq, Map<StepId, Evidence> done, Map<String, Instant> stages) {
+        static final Progress NONE = new Progress(0, Map.of(), Map.of());
+    }
+
+    /** How often the run was taken up again, and who wants it to stop. */
+    record Interruptions(int takeovers, @Nullable String cancelBy) {
+        static final Interruptions NONE = new Interruptions(0, null);
+    }
+
+    /** The claim of a run that is new. */
+    static Claim fresh(RunId run, long epoch, RunRequest request) {
+        return new Claim(
+                run,
+                epoch,
+                new Work(
+                        request.session(),
+                        request.caller(),
+                        request.workflow(),
+                        request.plan(),
+                        request.timeout()),
+                Progress.NONE,
+                Interruptions.NONE);
+    }
+}

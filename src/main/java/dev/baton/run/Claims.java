@@ -1,0 +1,151 @@
+package dev.baton.run;
+
+import dev.baton.json.Json;
+import dev.baton.plan.Evidence;
+import dev.baton.plan.Plan;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Takes up runs that were begun before, by another process or an earlier leg. */
+final class Claims {
+    // The clock of the run starts anew: the time in which nobody worked on it is not its own.
+    private static final String CLAIM =
+            """
+            update run set epoch = ?, owner = ?, leg = ?, status = 'running',
+                           deadline = now() + timeout_millis * interval '1 millisecond'
+            where id = ? and leg <= ? and status in ('running', 'waiting')
+            returning session_id, caller, permissions, workflow, plan, timeout_millis, takeovers,
+                      cancel_by
+            """;
+    private static final String DONE =
+            """
+            select s.step_id, s.outcome, e.body, e.digest, e.engine
+            from step s left join evidence e using (run_id, step_id)
+            where s.run_id = ? and s.outcome <> 'failed'
+            """;
+    private static final String SEQ = "select coalesce(max(seq), 0) from event where run_id = ?";
+    private static final String STAGES =
+            """
+            select type, payload, at from event
+            where run_id = ? and type in ('stage_started', 'stage_completed') order by seq
+            """;
+
+    private final DataSource database;
+    private final Epochs epochs;
+    private final String executor;
+
+    Claims(DataSource database, Epochs epochs, String executor) {
+        this.database = database;
+        this.epochs = epochs;
+        this.executor = executor;
+    }
+
+    /** Claims a run for a leg; empty when it has ended, is unknown or has a later leg. */
+    Optional<Claim> claim(RunId run, int leg) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var claim = claim(connection, run, leg);
+                connection.commit();
+                return claim;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run " + run + " could not be claimed", e);
+        }
+    }
+
+    private Optional<Claim> claim(Connection connection, RunId run, int leg) throws SQLException {
+        var epoch = epochs.next();
+        try (var update = connection.prepareStatement(CLAIM)) {
+            update.setLong(1, epoch);
+            update.setString(2, executor);
+            update.setInt(3, leg);
+            update.setString(4, run.value());
+            update.setInt(5, leg);
+            try (var row = update.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var work =
+                        new Claim.Work(
+                                new SessionId(row.getString("session_id")),
+                                Permissions.caller(
+                                        row.getString("caller"), row.getString("permissions")),
+                                row.getString("workflow"),
+                                Json.read(row.getString("plan"), Plan.class),
+                                Duration.ofMillis(row.getLong("timeout_millis")));
+                var interruptions =
+                        new Claim.Interruptions(
+                                row.getInt("takeovers"), row.getString("cancel_by"));
+                var progress =
+                        new Claim.Progress(
+                                seq(connection, run),
+                                done(connection, run),
+                                stages(connection, run));
+                return Optional.of(new Claim(run, epoch, work, progress, interruptions));
+            }
+        }
+    }
+
+    private static Map<StepId, Evidence> done(Connection connection, RunId run)
+            throws SQLException {
+        var done = new HashMap<StepId, Evidence>();
+        try (var query = connection.prepareStatement(DONE)) {
+            query.setString(1, run.value());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    done.put(
+                            new StepId(rows.getString("step_id")),
+                            rows.getString("outcome").equals("skipped")
+                                    ? Evidence.SKIPPED
+                                    : Runs.evidence(rows));
+                }
+            }
+        }
+        return done;
+    }
+
+    private static long seq(Connection connection, RunId run) throws SQLException {
+        try (var query = connection.prepareStatement(SEQ)) {
+            query.setString(1, run.value());
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static Map<String, Instant> stages(Connection connection, RunId run)
+            throws SQLException {
+        var open = new HashMap<String, Instant>();
+        try (var query = connection.prepareStatement(STAGES)) {
+            query.setString(1, run.value());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var stage = Json.tree(rows.getString("payload")).path("stage").asText();
+                    if (rows.getString("type").equals("stage_started")) {
+                        open.put(stage, rows.getObject("at", OffsetDateTime.class).toInstant());
+                    } else {
+                        open.remove(stage);
+                    }
+                }
+            }
+        }
+        return open;
+    }
+}

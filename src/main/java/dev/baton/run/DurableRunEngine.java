@@ -1,0 +1,311 @@
+package dev.baton.run;
+
+import dev.baton.agent.AgentCard;
+import dev.baton.agent.AgentRegistry;
+import dev.baton.event.DirectConnections;
+import dev.baton.event.Feed;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Confidence;
+import dev.baton.plan.PlanCheck;
+import dev.baton.plan.Problem;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Runs on DBOS legs with our own tables as the checkpoint; see docs/decisions. */
+@ApplicationScoped
+public class DurableRunEngine implements RunEngine {
+    private static final Logger LOG = Logger.getLogger(DurableRunEngine.class);
+    private static final String CANCEL =
+            """
+            update run set cancel_by = coalesce(cancel_by, ?)
+            where id = ? and status in ('running', 'waiting') returning status
+            """;
+
+    private final DataSource database;
+    private final Leg.Tools tools;
+    private final Runs runs;
+    private final Epochs epochs;
+    private final Claims claims;
+    private final Idempotency idempotency;
+    private final Corrections corrections;
+    private final Admission admission;
+    private final GroupCommit writer;
+    private final Dispatcher dispatcher;
+    private final Watch watch;
+    private final String executor = "baton-" + UUID.randomUUID();
+    private final Map<RunId, Leg> active = new ConcurrentHashMap<>();
+    private final Map<LegId, Leg> fresh = new ConcurrentHashMap<>();
+    private volatile boolean accepting;
+
+    @Inject
+    DurableRunEngine(
+            DataSource database,
+            DirectConnections connections,
+            AgentRegistry agents,
+            Feed feed,
+            RunConfig config,
+            MeterRegistry registry,
+            Clock clock) {
+        this.database = database;
+        var metrics = new RunMetrics(registry);
+        this.tools = new Leg.Tools(agents, feed, config, metrics, clock);
+        this.runs = new Runs(database);
+        this.epochs = new Epochs(database);
+        this.claims = new Claims(database, epochs, executor);
+        this.idempotency = new Idempotency(database);
+        this.corrections = new Corrections(database, feed, clock);
+        this.admission = new Admission(config.capacity(), config.queue());
+        this.writer = new GroupCommit(connections, feed, executor);
+        this.dispatcher = new Dispatcher(connections, executor, config.capacity(), this::carryOut);
+        this.watch =
+                new Watch(
+                        new Replica(connections, executor, config),
+                        dispatcher,
+                        new Watch.Here() {
+                            @Override
+                            public boolean knows(RunId run) {
+                                return active.containsKey(run);
+                            }
+
+                            @Override
+                            public void cancel(RunId run) {
+                                cancelHere(run);
+                            }
+
+                            @Override
+                            public void accept(boolean work) {
+                                accepting = work;
+                            }
+                        },
+                        metrics,
+                        config);
+        metrics.watch(admission::active, admission::queued);
+    }
+
+    void start(@Observes @Priority(100) StartupEvent event) {
+        start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** Takes work from here on. */
+    void start() {
+        watch.lock();
+        dispatcher.launch();
+        accepting = true;
+        watch.start();
+    }
+
+    /** Takes no more; what is under way goes on elsewhere, or here after the next start. */
+    void stop() {
+        accepting = false;
+        watch.close();
+        dispatcher.close();
+        writer.close();
+    }
+
+    /** How busy this process is. */
+    public ActiveRuns activeRuns() {
+        return new ActiveRuns(admission.active(), admission.queued(), accepting);
+    }
+
+    @Override
+    public RunId start(RunRequest request) {
+        check(request);
+        var hash = Idempotency.hash(request);
+        var earlier = idempotency.earlier(request, hash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        admission.promise();
+        var kept = false;
+        try {
+            var run = begin(request, hash);
+            kept = true;
+            return run;
+        } catch (Fenced e) {
+            return idempotency
+                    .earlier(request, hash)
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    Problem.of(
+                                            Cause.CONFLICT, "There is a run of this id already."),
+                                    e));
+        } finally {
+            if (!kept) {
+                admission.breakPromise();
+            }
+        }
+    }
+
+    private RunId begin(RunRequest request, String hash) {
+        var given = request.id();
+        var run = given == null ? new RunId(UUID.randomUUID().toString()) : given;
+        if (given != null && active.containsKey(run)) {
+            throw new Fenced(run);
+        }
+        var id = LegId.first(run);
+        var leg = new Leg(Claim.fresh(run, epochs.next(), request), tools, writer);
+        active.put(run, leg);
+        fresh.put(id, leg);
+        var recorded = leg.accept(request, executor, hash);
+        try {
+            recorded.join();
+        } catch (CompletionException e) {
+            active.remove(run, leg);
+            fresh.remove(id, leg);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        if (admission.enter(id)) {
+            dispatch(id);
+        }
+        return run;
+    }
+
+    private void check(RunRequest request) {
+        if (!accepting) {
+            throw ProblemException.of(
+                    Cause.BUSY, "The server is not ready for work.", "Try again in a few seconds.");
+        }
+        var agents =
+                tools.agents().cards().stream().map(AgentCard::name).collect(Collectors.toSet());
+        var faults = PlanCheck.faults(request.plan(), agents);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    new Problem(
+                            Cause.BAD_PLAN,
+                            "The plan cannot be carried out.",
+                            faults.stream().map(PlanCheck.Fault::text).toList()));
+        }
+    }
+
+    private void dispatch(LegId id) {
+        try {
+            dispatcher.start(id);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "leg %s was not started; it is looked for again", id);
+            var leg = fresh.remove(id);
+            if (leg != null) {
+                active.remove(id.run(), leg);
+            }
+            leave();
+        }
+    }
+
+    private void leave() {
+        // Not on this thread: DBOS takes what a leg's thread starts for a part of that leg.
+        admission
+                .leave()
+                .ifPresent(next ->
+                        Thread.ofVirtual()
+                                .inheritInheritableThreadLocals(false)
+                                .start(() -> dispatch(next)));
+    }
+
+    /** A leg, called by DBOS. */
+    private void carryOut(LegId id) {
+        var leg = fresh.remove(id);
+        if (leg == null) {
+            var claim = claims.claim(id.run(), id.number());
+            if (claim.isEmpty()) {
+                return;
+            }
+            leg = new Leg(claim.get(), tools, writer);
+            active.put(id.run(), leg);
+            admission.enterUnasked();
+        }
+        try {
+            leg.run();
+        } finally {
+            active.remove(id.run(), leg);
+            leave();
+        }
+    }
+
+    @Override
+    public boolean cancel(RunId run, String by) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(CANCEL)) {
+            update.setString(1, by);
+            update.setString(2, run.value());
+            try (var row = update.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run " + run + " could not be cancelled", e);
+        }
+        cancelHere(run);
+        return true;
+    }
+
+    private void cancelHere(RunId run) {
+        var leg = active.get(run);
+        if (leg != null) {
+            leg.cancel();
+        }
+    }
+
+    @Override
+    public Optional<RunView> find(RunId run) {
+        return runs.find(run);
+    }
+
+    @Override
+    public RunView await(RunId run, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        var woken = new Semaphore(0);
+        try (var _ = tools.feed().listen(run, (_, _) -> woken.release())) {
+            while (true) {
+                var leg = active.get(run);
+                if (leg != null) {
+                    leg.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                }
+                woken.drainPermits();
+                var view =
+                        find(run)
+                                .orElseThrow(() ->
+                                        ProblemException.of(
+                                                Cause.NOT_FOUND, "There is no run " + run + "."));
+                var left = end - System.nanoTime();
+                if (view.status().ended() || left <= 0) {
+                    return view;
+                }
+                woken.tryAcquire(left, TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    Problem.of(Cause.CANCELLED, "The wait for the run was interrupted."), e);
+        }
+    }
+
+    @Override
+    public long appendAnswer(RunId run, Value.Fields body, Confidence confidence, String author) {
+        return corrections.append(run, body, confidence, author);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.baton.run;
+
+import dev.baton.event.DirectConnections;
+import dev.baton.plan.RunId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process among the others: a lock on its name for as long as it lives, and what it may do
+ * with the runs of those whose lock is free. One thread uses it.
+ */
+final class Replica implements AutoCloseable {
+    private static final String LOCK =
+            "select pg_advisory_lock(hashtextextended('baton:' || ?, 0))";
+    private static final String TRY_LOCK =
+            "select pg_try_advisory_lock(hashtextextended('baton:' || ?, 0))";
+    private static final String UNLOCK =
+            "select pg_advisory_unlock(hashtextextended('baton:' || ?, 0))";
+    private static final String BEAT =
+            """
+            insert into replica(executor, heartbeat) values (?, now())
+            on conflict (executor) do update set heartbeat = now()
+            """;
+    // Right after a start of the database every lock is free: nobody is dead for that.
+    private static final String OTHERS =
+            """
+            select executor from (
+                select owner as executor from run where status = 'running'
+                union select executor_id from dbos.workflow_status where status = 'PENDING'
+                union select executor from replica where heartbeat < now() - interval '5 seconds')
+                as others
+            where executor is not null and executor <> ?
+              and now() - pg_postmaster_start_time() > ? * interval '1 millisecond'
+            """;
+    private static final String CLAIM =
+            """
+            update run set owner = ?, epoch = nextval('run_epoch'), takeovers = takeovers + 1
+            where owner = ? and status = 'running' returning id
+            """;
+    private static final String LEGS =
+            """
+            select workflow_uuid from dbos.workflow_status
+            where status = 'PENDING' and executor_id = ? and name = 'leg'
+            """;
+    private static final String BURY = "delete from replica where executor = ?";
+    private static final String SILENT =
+            """
+            select pg_terminate_backend(a.pid) from replica r
+            join pg_stat_activity a on starts_with(a.application_name, r.executor)
+            where r.executor <> ? and r.heartbeat < now() - ? * interval '1 millisecond'
+              and now() - pg_postmaster_start_time() > ? * interval '1 millisecond'
+            """;
+    private static final String LOST =
+            """
+            select r.id, r.leg from run r
+            where r.owner = ? and r.status = 'running' and not exists (
+                select from dbos.workflow_status w
+                where w.workflow_uuid = r.id || '.' || r.leg
+                  and (w.status in ('ENQUEUED', 'DELAYED')
+                       or w.status = 'PENDING' and (w.executor_id <> r.owner
+                           or w.updated_at > extract(epoch from now()) * 1000 - 3000)))
+            """;
+    private static final String NEXT_LEG =
+            """
+            update run set leg = leg + 1, takeovers = takeovers + 1,
+                           epoch = nextval('run_epoch'), owner = ?
+            where id = ? and leg = ? and status = 'running'
+            """;
+    private static final String STOPPED =
+            """
+            select id from run where owner = ? and status = 'running' and cancel_by is not null
+            """;
+    private static final String STOPPED_WHILE_WAITING =
+            """
+            update run set leg = leg + 1, status = 'running', owner = ?,
+                           epoch = nextval('run_epoch')
+            where id in (select id from run where status = 'waiting' and cancel_by is not null
+                         for update skip locked)
+            returning id, leg
+            """;
+
+    private final DirectConnections connections;
+    private final String executor;
+    private final RunConfig config;
+    private @Nullable Connection connection;
+
+    Replica(DirectConnections connections, String executor, RunConfig config) {
+        this.connections = connections;
+        this.executor = executor;
+        this.config = config;
+    }
+
+    boolean locked() {
+        return connection != null;
+    }
+
+    /** Takes the lock on this process's own name; waits while another process holds it. */
+    void lock() throws SQLException {
+        connection = connections.open(executor + "-lock", "");
+        call(LOCK, executor);
+        beat();
+    }
+
+    /** Says that this process lives; throws when its connection, and so its lock, is gone. */
+    void beat() throws SQLException {
+        update(BEAT, executor);
+    }
+
+    /** The processes that own runs and may be dead. */
+    List<String> others() throws SQLException {
+        return list(OTHERS, row -> row.getString(1), executor, config.databaseStart().toMillis());
+    }
+
+    /** What a dead process left. */
+    record Left(int runs, List<LegId> legs) {}
+
+    /** Takes the runs of a process over if it is dead; empty handed when it lives. */
+    Left takeOver(String other) throws SQLException {
+        if (!call(TRY_LOCK, other)) {
+            return new Left(0, List.of());
+        }
+        try {
+            var runs = list(CLAIM, row -> row.getString(1), executor, other).size();
+            var legs = list(LEGS, row -> LegId.parse(row.getString(1)), other);
+            update(BURY, other);
+            return new Left(runs, legs);
+        } finally {
+            call(UNLOCK, other);
+        }
+    }
+
+    /** Takes the connections of processes that live but do not move, and their locks with them. */
+    int silence() throws SQLException {
+        return list(
+                        SILENT,
+                        row -> row.getBoolean(1),
+                        executor,
+                        config.silence().toMillis(),
+                        config.databaseStart().toMillis())
+                .size();
+    }
+
+    /** The latest legs of this process's runs that nobody carries out and nobody will start. */
+    List<LegId> lost() throws SQLException {
+        return list(LOST, row -> new LegId(new RunId(row.getString(1)), row.getInt(2)), executor);
+    }
+
+    /** The leg after a lost one, ready to be started; false when somebody was faster. */
+    boolean advance(LegId lost) throws SQLException {
+        return update(NEXT_LEG, executor, lost.run().value(), lost.number()) == 1;
+    }
+
+    /** This process's runs that somebody wants to stop. */
+    List<RunId> stopped() throws SQLException {
+        return list(STOPPED, row -> new RunId(row.getString(1)), executor);
+    }
+
+    /** Waiting runs that somebody wants to stop: the legs that will. */
+    List<LegId> stoppedWhileWaiting() throws SQLException {
+        return list(
+                STOPPED_WHILE_WAITING,
+                row -> new LegId(new RunId(row.getString(1)), row.getInt(2)),
+                executor);
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, Reading<T> reading, Object... parameters)
+            throws SQLException {
+        try (var statement = prepared(sql, parameters);
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(reading.read(rows));
+            }
+            return found;
+        }
+    }
+
+    private int update(String sql, Object... parameters) throws SQLException {
+        try (var statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private boolean call(String sql, String name) throws SQLException {
+        return list(sql, row -> row.getString(1), name).getFirst().equals("t");
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        var current = connection;
+        if (current == null) {
+            throw new SQLException("the connection with this process's lock is gone");
+        }
+        var statement = current.prepareStatement(sql);
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        var old = connection;
+        connection = null;
+        if (old != null) {
+            try {
+                old.close();
+            } catch (SQLException _) {
+                // It was gone before.
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.baton.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** How many runs at once, for how long, and how long they are remembered. */
+@ConfigMapping(prefix = "baton.run")
+public interface RunConfig {
+    /** Runs carried out at once by this process. */
+    @WithDefault("256")
+    int capacity();
+
+    /** Runs that may wait for a place; one more is refused as busy. */
+    @WithDefault("1000")
+    int queue();
+
+    /** How long a whole request may take unless it says otherwise. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** Steps of one run carried out at once. */
+    @WithDefault("10")
+    int parallelSteps();
+
+    /** The same for single workflows, by name. */
+    Map<String, Integer> parallelStepsOf();
+
+    /** How often a step is tried again when its failure may pass. */
+    @WithDefault("3")
+    int retries();
+
+    /** The wait before the first retry; it doubles each time and is spread at random. */
+    @WithDefault("200ms")
+    Duration retryDelay();
+
+    /** How often an interrupted run is taken up again before it fails. */
+    @WithDefault("5")
+    int takeovers();
+
+    /** How often this process looks for runs whose process is gone. */
+    @WithDefault("1s")
+    Duration watchEvery();
+
+    /** A process silent for so long loses its database connections. */
+    @WithDefault("15s")
+    Duration silence();
+
+    /** No process is held dead this soon after the database has started. */
+    @WithDefault("5s")
+    Duration databaseStart();
+
+    /** How long the bodies of evidence and the rows of answers are kept after the end. */
+    @WithDefault("1h")
+    Duration keepBodies();
+
+    /** How long runs, their events and their token use are kept. */
+    @WithDefault("30d")
+    Duration keepRuns();
+}

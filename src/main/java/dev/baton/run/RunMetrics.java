@@ -1,0 +1,36 @@
+package dev.baton.run;
+
+import dev.baton.plan.Cause;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** What is counted of runs. */
+final class RunMetrics {
+    private final MeterRegistry registry;
+
+    RunMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void watch(Supplier<Number> active, Supplier<Number> queued) {
+        registry.gauge("baton.runs.active", active, supplier -> supplier.get().doubleValue());
+        registry.gauge("baton.runs.queued", queued, supplier -> supplier.get().doubleValue());
+    }
+
+    void ended(String workflow, RunStatus status, Duration took) {
+        registry.timer("baton.runs", "workflow", workflow, "status", status.code()).record(took);
+    }
+
+    void stage(String stage, long millis) {
+        registry.timer("baton.stages", "stage", stage).record(Duration.ofMillis(millis));
+    }
+
+    void failed(String agent, Cause cause) {
+        registry.counter("baton.step.failures", "agent", agent, "cause", cause.code()).increment();
+    }
+
+    void takenOver(int runs) {
+        registry.counter("baton.runs.taken.over").increment(runs);
+    }
+}

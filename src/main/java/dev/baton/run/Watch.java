@@ -1,0 +1,105 @@
+package dev.baton.run;
+
+import dev.baton.plan.RunId;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/** Looks every second for runs nobody carries out any more, and lets them go on. */
+final class Watch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+
+    private final Replica replica;
+    private final Dispatcher dispatcher;
+    private final Here here;
+    private final RunMetrics metrics;
+    private final RunConfig config;
+    private final Thread thread;
+
+    /** What the watch asks of the engine it watches for. */
+    interface Here {
+        /** Whether the run is carried out, or waits for its turn, in this process. */
+        boolean knows(RunId run);
+
+        void cancel(RunId run);
+
+        /** Whether new work may be taken. */
+        void accept(boolean work);
+    }
+
+    Watch(Replica replica, Dispatcher dispatcher, Here here, RunMetrics metrics, RunConfig config) {
+        this.replica = replica;
+        this.dispatcher = dispatcher;
+        this.here = here;
+        this.metrics = metrics;
+        this.config = config;
+        this.thread = Thread.ofPlatform().daemon().name("baton-watch").unstarted(this::work);
+    }
+
+    /** Before anything else: who owns runs must be seen to live. */
+    void lock() {
+        try {
+            replica.lock();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run engine cannot reach its database", e);
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                round();
+                Thread.sleep(config.watchEvery());
+            }
+        } catch (InterruptedException _) {
+            replica.close();
+        }
+    }
+
+    private void round() {
+        try {
+            if (!replica.locked()) {
+                replica.lock();
+                here.accept(true);
+                LOG.info("the run engine is back at its database");
+            }
+            replica.beat();
+            replica.silence();
+            for (var other : replica.others()) {
+                takeOver(other);
+            }
+            for (var lost : replica.lost()) {
+                if (!here.knows(lost.run()) && replica.advance(lost)) {
+                    dispatcher.start(new LegId(lost.run(), lost.number() + 1));
+                }
+            }
+            replica.stopped().forEach(here::cancel);
+            replica.stoppedWhileWaiting().forEach(dispatcher::start);
+        } catch (SQLException e) {
+            here.accept(false);
+            replica.close();
+            LOG.warnf("the run engine lost its database: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("the watch over runs failed; it goes on", e);
+        }
+    }
+
+    private void takeOver(String other) throws SQLException {
+        var left = replica.takeOver(other);
+        if (!left.legs().isEmpty()) {
+            dispatcher.resume(left.legs());
+        }
+        if (left.runs() > 0) {
+            metrics.takenOver(left.runs());
+            LOG.infof("took over %d runs of %s", left.runs(), other);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
