@@ -1,0 +1,25 @@
+package dev.baton;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** A fresh database for the server that all server tests of a Maven run share. */
+public final class BatonResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        var database = TestPostgres.fresh();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.url(),
+                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", database.password(),
+                "quarkus.log.category.\"org.flywaydb\".level", "WARN",
+                "baton.run.database-start", "0s",
+                "baton.run.watch-every", "200ms",
+                "baton.run.retry-delay", "10ms");
+    }
+
+    @Override
+    public void stop() {
+        // The databases of a run are dropped by the next one.
+    }
+}
