@@ -1,0 +1,72 @@
+package dev.baton.house;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which package may import which, by the first segment below dev.baton; every package may import
+ * json. ARCHITECTURE.md shows the same table.
+ */
+public final class Ladder {
+    private static final Map<String, List<String>> STEPS = new LinkedHashMap<>();
+
+    static {
+        step("plan");
+        step("json", "plan");
+        step("security", "plan");
+        step("chart", "plan");
+        step("event", "plan");
+        step("model", "plan");
+        step("sql", "plan", "model");
+        step("agent", "plan", "security", "event", "model");
+        step("session", "plan", "security", "event");
+        step("planner", "plan", "security", "model", "agent");
+        step("nl2sql", "plan", "model", "agent", "sql", "chart");
+        step("run", "plan", "security", "event", "model", "sql", "agent", "session", "planner");
+        step(
+                "api",
+                "plan",
+                "security",
+                "chart",
+                "event",
+                "model",
+                "sql",
+                "agent",
+                "session",
+                "planner",
+                "nl2sql",
+                "run");
+        step(
+                "launch",
+                "plan",
+                "security",
+                "chart",
+                "event",
+                "model",
+                "sql",
+                "agent",
+                "session",
+                "planner",
+                "nl2sql",
+                "run",
+                "api");
+    }
+
+    private Ladder() {}
+
+    private static void step(String name, String... mayImport) {
+        STEPS.put(name, List.of(mayImport));
+    }
+
+    /** From the lowest package to the highest. */
+    public static Map<String, List<String>> steps() {
+        return STEPS;
+    }
+
+    static boolean allows(String from, String to) {
+        return from.equals(to)
+                || to.equals("json") && !from.equals("plan")
+                || STEPS.getOrDefault(from, List.of()).contains(to);
+    }
+}
