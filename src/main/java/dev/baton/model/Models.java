@@ -1,0 +1,136 @@
+package dev.baton.model;
+
+import dev.baton.plan.Cause;
+import dev.baton.plan.Problem;
+import dev.baton.plan.ProblemException;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The language models on duty, first choice first. Calls block the calling (virtual) thread; with
+ * none configured every call is refused and rules serve.
+ */
+@Startup
+@ApplicationScoped
+public class Models {
+    /** The name of what serves when no model does. */
+    public static final String RULES = "rules";
+
+    private static final Logger LOG = Logger.getLogger(Models.class);
+
+    private final List<Provider> chain;
+    private final Budget budget;
+
+    @Inject
+    public Models(ModelConfig config, Spending spending, Clock clock) {
+        chain = chosen(config).stream().map(kind -> new Provider(kind, config)).toList();
+        budget = new Budget(config.dailyLimit().orElse(null), spending, clock);
+        LOG.infof("questions are answered by %s", engine(Purpose.SQL));
+    }
+
+    /** The model that is asked first for that, or {@value #RULES}. */
+    public String engine(Purpose purpose) {
+        return chain.isEmpty() ? RULES : chain.getFirst().model(purpose);
+    }
+
+    /** True when a call has a chance: a model is configured, not failing, and not over budget. */
+    public boolean available(Purpose purpose) {
+        return whyNot(purpose).isEmpty();
+    }
+
+    /** Why no model serves now, in words; empty when one does. */
+    public Optional<Problem> whyNot(Purpose purpose) {
+        if (chain.isEmpty()) {
+            return Optional.of(
+                    Problem.of(
+                            Cause.MODEL_FAILED,
+                            "No language model is configured.",
+                            "Set OPENAI_API_KEY, ANTHROPIC_API_KEY or BATON_MODEL_PROVIDER."));
+        }
+        if (chain.stream().noneMatch(Provider::ready)) {
+            return Optional.of(
+                    Problem.of(
+                            Cause.MODEL_FAILED,
+                            "Every language model failed too often and is left alone for a while."));
+        }
+        if (budget.limited()
+                && chain.stream().anyMatch(provider -> provider.price(purpose) == null)) {
+            return Optional.of(
+                    Problem.of(
+                            Cause.BUDGET_SPENT,
+                            "A spending limit is set, but a model has no price.",
+                            "Set the provider's input and output price."));
+        }
+        return budget.spent();
+    }
+
+    /**
+     * Asks the first model that answers. Throws a {@link ProblemException} of cause model_failed,
+     * model_timeout, model_garbage, budget_spent or cancelled.
+     */
+    public ModelReply ask(ModelCall call) {
+        call.cancellation().check();
+        whyNot(call.purpose())
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+        try (var interruption = new Interruption(call.cancellation(), call.patience())) {
+            return ask(call, interruption);
+        }
+    }
+
+    private ModelReply ask(ModelCall call, Interruption interruption) {
+        Problem last = null;
+        for (var provider : chain) {
+            try {
+                var reply = provider.ask(call, interruption);
+                budget.add(reply.use().costMicros());
+                return reply;
+            } catch (Exception e) {
+                var reason = interruption.reason();
+                if (reason == Interruption.Reason.CANCELLED) {
+                    call.cancellation().check();
+                }
+                last =
+                        reason == Interruption.Reason.LATE
+                                ? Failure.late(provider.name())
+                                : Failure.told(e, provider.name());
+                LOG.warnf("model call for %s: %s", call.purpose().code(), last.text());
+                if (reason != null || Failure.spoken(e)) {
+                    break;
+                }
+            }
+        }
+        throw new ProblemException(
+                last != null ? last : Problem.of(Cause.MODEL_FAILED, "No model was asked."));
+    }
+
+    private static List<Kind> chosen(ModelConfig config) {
+        var named = config.provider().map(String::strip).orElse("");
+        if (named.equalsIgnoreCase(RULES)) {
+            return List.of();
+        }
+        var kinds = new LinkedHashSet<Kind>();
+        if (!named.isEmpty()) {
+            kinds.add(Kind.named(named));
+        } else if (config.openai().key().isPresent()) {
+            kinds.add(Kind.OPENAI);
+        } else if (config.anthropic().key().isPresent()) {
+            kinds.add(Kind.ANTHROPIC);
+        } else {
+            return List.of();
+        }
+        for (var further : config.fallback().orElse(List.of())) {
+            if (!further.strip().equalsIgnoreCase(RULES)) {
+                kinds.add(Kind.named(further));
+            }
+        }
+        return List.copyOf(kinds);
+    }
+}
