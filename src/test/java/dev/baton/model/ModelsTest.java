@@ -53,7 +53,7 @@ class ModelsTest {
         return new Models(ModelSettings.openai(scripted.url(), more), Spending.NOTHING, CLOCK);
     }
 
-    private static ModelCall call() {
+    static ModelCall call() {
         return call(new Cancellation());
     }
 
@@ -65,7 +65,7 @@ class ModelsTest {
                 cancellation);
     }
 
-    private static Cause failing(Models models, ModelCall call) {
+    static Cause failing(Models models, ModelCall call) {
         var failure = catchThrowableOfType(ProblemException.class, () -> models.ask(call));
         assertThat(failure).isNotNull();
         return failure.problem().cause();
