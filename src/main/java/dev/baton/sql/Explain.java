@@ -8,7 +8,9 @@ import java.time.Duration;
 
 /** Wall two: the database's planner says what a query would cost, without running it. */
 public final class Explain {
-    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final Duration TIME = Duration.ofSeconds(3);
+
+    private static final int LONGEST_PLAN = 4 << 20;
 
     private final ReadOnlySession session;
 
@@ -28,7 +30,10 @@ public final class Explain {
                                 + sql.text()
                                 + "\n) as q")) {
             result.next();
-            return PlanReading.read(Json.tree(result.getString(1)));
+            var plan = result.getString(1);
+            return plan.length() > LONGEST_PLAN
+                    ? new Explanation.Rejected("54000", "the query's plan is too large", null)
+                    : PlanReading.read(Json.tree(plan));
         } catch (SQLException e) {
             if (refusesTheText(SqlFailure.state(e))) {
                 return new Explanation.Rejected(
@@ -40,6 +45,9 @@ public final class Explain {
 
     /** Syntax and names (42), values (22), unsupported (0A), read-only (25), too complex (54). */
     private static boolean refusesTheText(String state) {
+        if (state.equals("08P01")) {
+            return true;
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "42", "22", "0A", "21", "25", "54", "XX", "2F", "38", "39", "P0", "3F" -> true;
             default -> false;

@@ -2,12 +2,21 @@ package dev.baton.sql;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
 
-/** Wall one: parses a text and says whether it may be sent to a database at all. */
+/**
+ * Wall one: parses a text and says whether it may be sent to a database at all. Only what is known
+ * to be harmless passes; the text that passes is the text that was parsed.
+ */
 public final class Guard {
+    private static final long PARSING_MILLIS = 2_000;
+    private static final long STACK_BYTES = 16 << 20;
+
     private final Schema schema;
 
     public Guard(Schema schema) {
@@ -16,20 +25,77 @@ public final class Guard {
 
     /** See {@link DataSource#check}. */
     public Verdict check(String sql) {
-        try {
-            var statements = CCJSqlParserUtil.parseStatements(sql);
-            if (statements.size() == 1 && statements.get(0) instanceof Select) {
-                return new Verdict.Allowed(
-                        new SafeSql(sql.strip().replaceFirst(";$", "")), Set.of(), Set.of());
-            }
-        } catch (JSQLParserException e) {
-            return refused("unreadable", "The text does not parse as SQL.");
+        try (var parsing = Executors.newSingleThreadExecutor(Guard::thread)) {
+            return allowed(sql, parsing);
+        } catch (Refusal refusal) {
+            return new Verdict.Refused(List.of(refusal.violation()));
+        } catch (StackOverflowError e) {
+            return new Verdict.Refused(List.of(tooDeep().violation()));
+        } catch (RuntimeException e) {
+            // What trips the reader is not sent either.
+            return new Verdict.Refused(List.of(unreadable("").violation()));
         }
-        return refused("not_a_query", "Only one SELECT statement is possible, on " + schema);
     }
 
-    private static Verdict refused(String code, String text) {
-        return new Verdict.Refused(
-                List.of(new Verdict.Violation(code, text, "Write one SELECT statement.")));
+    private Verdict allowed(String sql, ExecutorService parsing) {
+        var read = SqlText.read(sql);
+        var first = read.tokens().getFirst().name();
+        if (!first.equals("insert") && !first.equals("merge")) {
+            SecondReading.clauses(read);
+        }
+        var statement = parse(read, parsing);
+        if (!(statement instanceof Select select)) {
+            throw new Refusal(
+                    "not_a_query",
+                    "Only a query may be sent; this is something else.",
+                    "Write one SELECT statement.");
+        }
+        var names = new Names(schema);
+        var walk = new SelectWalk(names);
+        walk.select(select, null);
+        SecondReading.check(read, walk.declared(), select.toString());
+        return new Verdict.Allowed(
+                new SafeSql(read.text()), Set.copyOf(names.tables()), Set.copyOf(names.columns()));
+    }
+
+    private static Statement parse(SqlText read, ExecutorService parsing) {
+        try {
+            var parser =
+                    CCJSqlParserUtil.newParser(read.text())
+                            .withAllowComplexParsing(true)
+                            .withTimeOut(PARSING_MILLIS);
+            return CCJSqlParserUtil.parseStatement(parser, parsing);
+        } catch (JSQLParserException e) {
+            throw unreadable(place(e));
+        } finally {
+            parsing.shutdownNow();
+        }
+    }
+
+    private static String place(JSQLParserException e) {
+        var message = String.valueOf(e.getMessage());
+        var found =
+                java.util.regex.Pattern.compile("at line (\\d+), column (\\d+)").matcher(message);
+        return found.find()
+                ? " (line %s, column %s)".formatted(found.group(1), found.group(2))
+                : "";
+    }
+
+    private static Refusal unreadable(String place) {
+        return new Refusal(
+                "unreadable",
+                "The text does not parse as a query%s.".formatted(place),
+                "Check brackets, commas and the order of clauses; start with SELECT or WITH.");
+    }
+
+    private static Refusal tooDeep() {
+        return new Refusal(
+                "too_deep", "The query is nested too deep.", "Use WITH to name parts of it.");
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(null, work, "sql-parser", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -46,7 +46,10 @@ final class SqlFailure {
                             "Try again in a moment."),
                     e);
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("28")) {
+        // 08P01 is the server's word for a text it could not take, not for a lost connection.
+        if ((state.startsWith("08") && !state.equals("08P01"))
+                || state.startsWith("57P")
+                || state.startsWith("28")) {
             return unreachable(e);
         }
         return new ProblemException(
