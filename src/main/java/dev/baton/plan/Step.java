@@ -28,6 +28,8 @@ public record Step(
 
     public Step {
         after = Set.copyOf(after);
+        // JSON has one word for both: no condition. One that is known not to hold is a false flag.
+        when = when instanceof Value.Nothing ? null : when;
     }
 
     /**

@@ -24,7 +24,12 @@ public record Workflow(String name, Plan template) {
                 step.after(),
                 step.policy(),
                 step.stage(),
-                step.when() == null ? null : filled(step.when(), input));
+                step.when() == null ? null : condition(step.when(), input));
+    }
+
+    private static Value condition(Value when, Value.Fields input) {
+        var filled = filled(when, input);
+        return filled instanceof Value.Nothing ? new Value.Flag(false) : filled;
     }
 
     private static Value filled(Value value, Value.Fields input) {

@@ -3,7 +3,9 @@ package dev.baton.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.json.Json;
 import dev.baton.plan.OnFailure;
+import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Reference;
 import dev.baton.plan.StepId;
@@ -51,6 +53,25 @@ class WorkflowsTest {
         assertThat(plan.steps().getFirst().input().at("word")).isEqualTo(sly);
         assertThat(other.steps().getFirst().input().at("word")).isEqualTo(Value.text("E2.word"));
         assertThat(plan.steps().getFirst().needs()).isEmpty();
+    }
+
+    @Test
+    void a_condition_on_an_input_that_is_absent_does_not_hold() {
+        var workflow =
+                read(
+                        """
+                        name: a
+                        steps:
+                          - {id: E1, agent: one, when: {$input: train}}
+                          - {id: E2, agent: one}
+                        answer: 1
+                        """);
+        var plan = workflow.plan(Value.Fields.EMPTY);
+        var read = Json.read(Json.write(plan), Plan.class);
+
+        assertThat(plan.steps().getFirst().when()).isEqualTo(new Value.Flag(false));
+        assertThat(read).isEqualTo(plan);
+        assertThat(read.steps().getLast().when()).isNull();
     }
 
     @Test
