@@ -127,7 +127,7 @@ public class DurableRunEngine implements RunEngine {
         writer.close();
     }
 
-    /** How busy this process is. */
+    @Override
     public ActiveRuns activeRuns() {
         return new ActiveRuns(admission.active(), admission.queued(), accepting);
     }

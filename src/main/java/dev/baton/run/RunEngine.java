@@ -28,4 +28,7 @@ public interface RunEngine {
      * {@link dev.baton.plan.ProblemException} of cause not_found or conflict.
      */
     long appendAnswer(RunId run, Value.Fields body, Confidence confidence, String author);
+
+    /** How busy this process is. */
+    ActiveRuns activeRuns();
 }

@@ -26,13 +26,18 @@ public class CurrentCaller {
 
     /** Throws a problem of cause unauthenticated when nobody was recognised. */
     public Caller caller() {
-        if (request.getCurrent().get(KEY) instanceof Caller caller) {
-            return caller;
-        }
-        throw ProblemException.of(
-                Cause.UNAUTHENTICATED,
-                "A key is needed here.",
-                "Send Authorization: Bearer with your key.");
+        return found().orElseThrow(() ->
+                ProblemException.of(
+                        Cause.UNAUTHENTICATED,
+                        "A key is needed here.",
+                        "Send Authorization: Bearer with your key."));
+    }
+
+    /** The caller, where nobody needs to be known. */
+    public Optional<Caller> found() {
+        return request.getCurrent().get(KEY) instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     /** The caller, when they may do that; else a problem of cause forbidden. */
