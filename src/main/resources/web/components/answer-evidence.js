@@ -1,0 +1,74 @@
+import { html, nothing } from 'lit';
+import { counted, percent, words } from '../lib/format.js';
+import { icon } from '../lib/icons.js';
+import { Piece } from '../lib/piece.js';
+import './sql-panel.js';
+
+const VERDICTS = [
+  ['syntax_valid', 'Syntax'],
+  ['schema_compliant', 'Tables and columns'],
+  ['business_logic_valid', 'Business rules'],
+  ['performance_acceptable', 'Cost'],
+];
+
+/** What an answer rests on, folded: its SQL, reasoning, assumptions, checks, measures, steps. */
+class AnswerEvidence extends Piece {
+  static properties = { run: {}, revision: {}, answer: {}, threshold: {}, steps: {} };
+
+  render() {
+    const { answer } = this;
+    return html`<div class="evidence">
+      <details class="fold" open>
+        <summary>${icon('chevron', 'fold-sign')}<span>SQL</span><span class="fold-note">read-only, on ${answer.data_source ?? 'the data source'}</span></summary>
+        <baton-sql class="fold-body" .run=${this.run} .sql=${answer.sql}></baton-sql>
+      </details>
+      ${this.#reasoning()} ${this.#assumptions()} ${this.#checks()} ${this.#measures()} ${this.steps}
+    </div>`;
+  }
+
+  #fold(title, note, body) {
+    return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>${title}</span>
+      <span class="fold-note">${note}</span></summary><div class="fold-body">${body}</div></details>`;
+  }
+
+  #reasoning() {
+    const lines = (this.answer.reasoning ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+    if (lines.length === 0) return nothing;
+    return this.#fold('Reasoning', counted(lines.length, 'step'),
+      html`<ol class="lines">${lines.map((line) => html`<li>${line.replace(/^\d+[.)]\s*/, '')}</li>`)}</ol>`);
+  }
+
+  #assumptions() {
+    const assumptions = this.answer.assumptions ?? [];
+    if (assumptions.length === 0) return nothing;
+    return this.#fold('Assumptions', String(assumptions.length),
+      html`<ul class="lines">${assumptions.map((line) => html`<li>${line}</li>`)}</ul>`);
+  }
+
+  #checks() {
+    const { validation } = this.answer;
+    const details = validation?.details;
+    if (!details) return nothing;
+    const failed = VERDICTS.filter(([name]) => details[name] === false).length;
+    const issues = details.issues ?? [];
+    const suggestions = details.suggestions ?? [];
+    return this.#fold('Checks', failed ? `${failed} of ${VERDICTS.length} not passed` : 'all passed', html`
+      <ul class="checks">${VERDICTS.map(([name, title]) => html`<li class=${details[name] ? 'check-good' : 'check-bad'}>
+        ${icon(details[name] ? 'check' : 'cross')}<span>${title}</span><span class="soft">${details[name] ? 'passed' : 'not passed'}</span></li>`)}</ul>
+      ${issues.length ? html`<h3>Found</h3><ul class="lines">${issues.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
+      ${suggestions.length ? html`<h3>Suggested</h3><ul class="lines">${suggestions.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}`);
+  }
+
+  #measures() {
+    const signals = this.answer.signals ?? [];
+    if (signals.length === 0 || this.answer.version > 1) return nothing;
+    return this.#fold('Why this sure', percent(this.answer.confidence), html`
+      <dl class="measures">${signals.map(({ name, value }) => html`<div><dt>${words(name)}</dt>
+        <dd><svg class="gauge gauge-long" viewBox="0 0 120 6" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="gauge-ground" width="120" height="6" rx="3"></rect>
+          <rect class="gauge-value" width=${120 * Math.min(1, Math.max(0, value))} height="6" rx="3"></rect></svg>
+          <span>${percent(value)}</span></dd></div>`)}</dl>`);
+  }
+}
+
+customElements.define('baton-evidence', AnswerEvidence);

@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import { conversation } from '../lib/app.js';
+import { copy } from '../lib/files.js';
+import { duration } from '../lib/format.js';
+import { icon } from '../lib/icons.js';
+import { Piece } from '../lib/piece.js';
+import './answer-evidence.js';
+import './prose-text.js';
+import './result-chart.js';
+import './result-table.js';
+import { confidence } from './confidence.js';
+import { problemCard } from './problem-card.js';
+import { steps } from './run-steps.js';
+
+/** A question and what became of it. Tells `ask` for questions that are buttons. */
+class ChatTurn extends Piece {
+  static properties = {
+    run: {}, revision: {}, threshold: {}, last: { type: Boolean }, busy: { type: Boolean }, copied: { state: true },
+  };
+
+  render() {
+    const { run } = this;
+    return html`<article class="turn ${this.last ? 'turn-last' : ''}" aria-label="Question: ${run.question}">
+      <h2 class="asked"><span class="visually-hidden">You asked: </span><span class="asked-text">${run.question}</span></h2>
+      <div class="reply">${run.ended ? this.#ended() : this.#underWay()}</div>
+    </article>`;
+  }
+
+  #underWay() {
+    const { run } = this;
+    return html`${steps(run)}
+      ${run.draft ? html`<baton-prose class="lead draft" .text=${run.draft}></baton-prose>` : nothing}
+      ${run.answer ? this.#answer(run.answer) : nothing}`;
+  }
+
+  #ended() {
+    const { run } = this;
+    if (run.status === 'cancelled' && !run.answer) {
+      return html`<p class="stopped">${icon('dash')}Stopped before there was an answer.</p>${this.#end(null)}`;
+    }
+    if (run.status === 'failed' && !run.answer) {
+      return html`${problemCard(run.problem ?? { text: 'This question was not answered.' },
+        html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Try again</button>`)}
+        ${run.steps.length ? this.#story() : nothing}`;
+    }
+    return run.answer ? this.#answer(run.answer) : this.#missing();
+  }
+
+  #missing() {
+    return problemCard({ text: 'The answer to this question is no longer kept.' },
+      html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Ask again</button>`);
+  }
+
+  #answer(answer) {
+    if (answer.clarification) return html`${this.#clarification(answer)}${this.#end(answer)}`;
+    if (!answer.sql) return html`${this.#declined(answer)}${this.#end(answer)}`;
+    const rows = answer.rows ?? [];
+    return html`
+      ${this.#versions()}
+      <baton-prose class="lead" .text=${answer.answer ?? ''}></baton-prose>
+      ${this.#marks(answer)}
+      ${answer.columns?.length
+        ? html`<baton-table .columns=${answer.columns} .rows=${rows} .truncated=${answer.truncated}
+            .total=${answer.row_count ?? rows.length} .question=${this.run.question}></baton-table>`
+        : nothing}
+      ${answer.chart && rows.length > 1
+        ? html`<baton-chart .chart=${answer.chart} .columns=${answer.columns} .rows=${rows}></baton-chart>`
+        : nothing}
+      <baton-evidence .run=${this.run} .revision=${this.revision} .answer=${answer} .threshold=${this.threshold}
+        .steps=${this.#stepsOrNothing()}></baton-evidence>
+      ${this.#end(answer)}`;
+  }
+
+  #marks(answer) {
+    return html`<div class="marks">
+      ${answer.version > 1
+        ? html`<span class="mark">${icon('edit')}Edited SQL${answer.by ? ` by ${answer.by}` : ''}</span>`
+        : confidence(answer, this.threshold)}
+      ${answer.requires_human && answer.version <= 1
+        ? html`<span class="mark mark-warn">${icon('person')}A person should check this</span>`
+        : nothing}
+      ${this.#engine(answer)}
+    </div>`;
+  }
+
+  #engine(answer) {
+    const { engine } = answer;
+    if (!engine) return nothing;
+    return html`<span class="mark">${icon(engine === 'rules' ? 'gears' : 'spark')}${engine === 'rules' ? 'By rules' : `By ${engine}`}${this.run.millis ? html`<span class="soft"> in ${duration(this.run.millis)}</span>` : nothing}</span>`;
+  }
+
+  #versions() {
+    const { versions, shown } = this.run;
+    if (versions.length < 2) return nothing;
+    return html`<div class="versions" role="group" aria-label="Versions of this answer">${versions.map(
+      ({ version }, i) => html`<button class="tab" aria-pressed=${i === shown} @click=${() => conversation.show(this.run, i)}>
+        ${version === 1 ? 'First answer' : `Version ${version}`}</button>`,
+    )}</div>`;
+  }
+
+  #clarification(answer) {
+    const { text, options = [] } = answer.clarification;
+    return html`<div class="card" role="group" aria-label="A question back">
+      <p class="card-title">${icon('question')}<span>${text ?? answer.answer}</span></p>
+      ${this.#choices(options)}</div>`;
+  }
+
+  #declined(answer) {
+    const nearest = answer.nearest ?? [];
+    return html`<div class="card" role="group" aria-label="No answer">
+      <p class="card-title">${icon('dash')}<span>${answer.answer || 'This cannot be answered from this data source.'}</span></p>
+      ${nearest.length ? html`<p class="soft">These can be answered:</p>${this.#choices(nearest)}` : nothing}</div>`;
+  }
+
+  #choices(options) {
+    return html`<ul class="choices">${options.map(
+      (option) => html`<li><button class="choice" ?disabled=${this.busy} @click=${() => this.#ask(option)}>
+        <span>${option}</span>${icon('chevron')}</button></li>`,
+    )}</ul>`;
+  }
+
+  #story() {
+    return html`<div class="evidence">${this.#stepsOrNothing()}</div>`;
+  }
+
+  #stepsOrNothing() {
+    return steps(this.run, true, () => conversation.explain(this.run));
+  }
+
+  #end(answer) {
+    return html`<div class="turn-end">
+      <button class="quiet" ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Ask again</button>
+      ${answer?.answer
+        ? html`<button class="quiet" @click=${() => this.#copy(answer.answer)}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? 'Copied' : 'Copy answer'}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  async #copy(text) {
+    await copy(text);
+    this.copied = true;
+    setTimeout(() => (this.copied = false), 1_500);
+  }
+
+  #again() {
+    this.#ask(this.run.question);
+  }
+
+  #ask(question) {
+    const detail = { question, source: this.run.source };
+    this.dispatchEvent(new CustomEvent('ask', { detail, bubbles: true }));
+  }
+}
+
+customElements.define('baton-turn', ChatTurn);

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import { server } from '../lib/app.js';
+import { counted } from '../lib/format.js';
+import { icon, logo } from '../lib/icons.js';
+import { Piece } from '../lib/piece.js';
+
+/** What stands where no question has been asked: what there is, and questions to begin with. */
+class ChatWelcome extends Piece {
+  static properties = { source: {}, schema: { state: true } };
+
+  willUpdate(changed) {
+    if (changed.has('source')) this.#load(this.source);
+  }
+
+  async #load(source) {
+    this.schema = null;
+    if (!source) return;
+    const schema = await server.schema(source).catch(() => ({}));
+    if (source === this.source) this.schema = schema;
+  }
+
+  render() {
+    return html`<section class="welcome">
+      ${logo()}
+      <h2>What would you like to know?</h2>
+      ${this.#about()}
+      ${this.#questions()}
+    </section>`;
+  }
+
+  #about() {
+    if (server.problem) return html`<p class="soft">${server.problem.message}</p>`;
+    if (server.sources?.length === 0) {
+      return html`<p class="soft">There is no data source yet. Add one with <code>POST /data-sources</code>.</p>`;
+    }
+    if (!this.source) return nothing;
+    const tables = this.schema?.tables?.length;
+    return html`<p class="soft">${this.schema?.description ?? html`Ask <strong>${this.source}</strong> in your own words.`}
+      ${tables ? html`<span class="nowrap">${counted(tables, 'table')}.</span>` : nothing}
+      Nothing you ask can change it.</p>`;
+  }
+
+  #questions() {
+    if (this.schema === null) {
+      return this.source ? html`<div class="samples" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<span class="sample bone"></span>`)}</div>` : nothing;
+    }
+    const questions = this.schema?.sample_questions ?? this.schema?.questions ?? [];
+    if (questions.length === 0) return nothing;
+    return html`<ul class="samples" aria-label="Questions to begin with">${questions.slice(0, 6).map((question) => {
+      const text = question.question ?? question;
+      return html`<li><button class="sample" @click=${() => this.#ask(text)}>${icon('chat')}<span>${text}</span></button></li>`;
+    })}</ul>`;
+  }
+
+  #ask(question) {
+    this.dispatchEvent(new CustomEvent('ask', { detail: { question }, bubbles: true }));
+  }
+}
+
+customElements.define('baton-welcome', ChatWelcome);

@@ -1,0 +1,32 @@
+import { html, nothing } from 'lit';
+import { stream } from '../lib/app.js';
+import { icon } from '../lib/icons.js';
+import { Piece } from '../lib/piece.js';
+
+/** Says so when the server cannot be reached, and that nothing is lost. */
+class ConnectionBanner extends Piece {
+  static properties = { lost: { state: true } };
+
+  constructor() {
+    super();
+    this.lost = false;
+    stream.addEventListener('state', () => this.#look());
+  }
+
+  #look() {
+    clearTimeout(this.timer);
+    if (stream.state === 'open' || stream.state === 'locked') this.lost = false;
+    // A short break is mended before anybody needs to know.
+    else this.timer = setTimeout(() => (this.lost = true), 1_200);
+  }
+
+  render() {
+    return html`<div role="status">${this.lost
+      ? html`<div class="banner">${icon('alert')}
+          <span>${navigator.onLine ? 'The server cannot be reached.' : 'You are offline.'} What is under way goes on there; this page will catch up.</span>
+          <button class="link" @click=${() => stream.retry()}>Try now</button></div>`
+      : nothing}</div>`;
+  }
+}
+
+customElements.define('baton-connection', ConnectionBanner);

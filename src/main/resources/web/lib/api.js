@@ -1,0 +1,69 @@
+// The REST calls of the pages. What goes wrong comes back as one kind of Problem.
+
+/** Something that went wrong: a sentence, a code, what to do about it. */
+export class Problem extends Error {
+  constructor({ error, error_code, suggestions = [], status = 0 }) {
+    super(error || 'Something went wrong.');
+    this.code = error_code || 'internal';
+    this.suggestions = suggestions;
+    this.status = status;
+  }
+}
+
+const listeners = new Set();
+
+/** Calls back when the server asks who is calling. */
+export function onUnauthenticated(listener) {
+  listeners.add(listener);
+}
+
+export function unauthenticated() {
+  for (const listener of listeners) listener();
+}
+
+export async function call(path, { method = 'GET', body, signal } = {}) {
+  const response = await fetch(path, {
+    method,
+    signal,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch((failure) => {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Problem({
+      error: 'The server cannot be reached.',
+      error_code: 'offline',
+      suggestions: ['Check that Baton is running, then try again.'],
+    });
+  });
+  if (response.status === 204) return null;
+  const answer = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  const problem = new Problem({
+    error: answer?.error || answer?.detail || answer?.title || `The server answered ${response.status}.`,
+    error_code: answer?.error_code || codeOf(response.status),
+    suggestions: answer?.suggestions,
+    status: response.status,
+  });
+  if (response.status === 401 && path !== '/session/cookie') unauthenticated();
+  throw problem;
+}
+
+function codeOf(status) {
+  if (status === 401) return 'unauthenticated';
+  if (status === 404) return 'not_found';
+  return status >= 500 ? 'internal' : 'bad_request';
+}
+
+const at = encodeURIComponent;
+
+export const sources = async () => (await call('/data-sources?limit=200')).items ?? [];
+export const schema = (name, signal) => call(`/data-sources/${at(name)}/schema`, { signal });
+export const sessions = (after) => call(`/sessions?limit=30${after ? `&after=${at(after)}` : ''}`);
+export const session = (id) => call(`/sessions/${at(id)}`);
+export const endSession = (id) => call(`/sessions/${at(id)}`, { method: 'DELETE' });
+export const queries = (session, after) =>
+  call(`/sessions/${at(session)}/queries?limit=20${after ? `&after=${at(after)}` : ''}`);
+export const versions = async (run) => (await call(`/query/${at(run)}/versions`)).items ?? [];
+export const runSql = (run, sql) => call(`/query/${at(run)}/sql`, { method: 'POST', body: { sql } });
+export const health = () => call('/health');
+export const useKey = (key) => call('/session/cookie', { method: 'POST', body: { key } });

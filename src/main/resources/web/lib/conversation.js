@@ -1,0 +1,176 @@
+// The conversation on the screen: its questions, how they are asked, and what comes back.
+import * as api from './api.js';
+import { Run } from './run.js';
+
+const PENDING = 'baton.pending';
+
+/** Tells `change` whenever something to be shown is different, `accepted` when a question has its run. */
+export class Conversation extends EventTarget {
+  id = null;
+  runs = [];
+  older = null;
+  /** empty, loading, ready, failed */
+  state = 'empty';
+  problem = null;
+  #stream;
+  #visit = 0;
+
+  constructor(stream) {
+    super();
+    this.#stream = stream;
+    stream.addEventListener('message', ({ detail }) => this.#hear(detail));
+  }
+
+  /** The question being answered now, if there is one. */
+  get active() {
+    return this.runs.find((run) => !run.ended) ?? null;
+  }
+
+  /** Shows that conversation, or a new one. */
+  async open(id) {
+    const visit = ++this.#visit;
+    Object.assign(this, { id, runs: [], older: null, problem: null, state: id ? 'loading' : 'empty' });
+    this.#changed();
+    this.#stream.restart();
+    if (id) await this.#load(visit);
+    if (visit === this.#visit) this.#askAgainAfterReload();
+  }
+
+  /** Loads this conversation once more after a failure. */
+  reload() {
+    return this.open(this.id);
+  }
+
+  async #load(visit) {
+    try {
+      const page = await api.queries(this.id);
+      if (visit !== this.#visit) return;
+      this.#add(page);
+      this.state = 'ready';
+    } catch (problem) {
+      if (visit !== this.#visit) return;
+      this.state = 'failed';
+      this.problem = problem;
+    }
+    this.#changed();
+  }
+
+  async loadOlder() {
+    const visit = this.#visit;
+    const page = await api.queries(this.id, this.older);
+    if (visit === this.#visit) this.#add(page);
+    this.#changed();
+  }
+
+  #add(page) {
+    this.older = page.next ?? null;
+    const runs = page.items.map(Run.stored).reverse();
+    this.runs = [...runs, ...this.runs];
+    // What has no answer tells its story by its events: how far it is, or why it failed.
+    for (const run of runs) if (run.status !== 'completed') this.#stream.follow(run.id);
+    for (const run of runs) if (run.answer?.version > 1) this.#loadVersions(run);
+  }
+
+  async #loadVersions(run) {
+    const versions = await api.versions(run.id).catch(() => []);
+    for (const version of versions) run.addVersion(version);
+    run.shown = Math.max(0, run.versions.length - 1);
+    this.#changed();
+  }
+
+  /** Reads how an answer of the past came about. */
+  explain(run) {
+    if (run.id && run.steps.length === 0) this.#stream.follow(run.id);
+  }
+
+  ask(question, source) {
+    const run = Run.asked(question, source);
+    this.runs = [...this.runs, run];
+    if (this.state === 'empty') this.state = 'ready';
+    return this.#send(run, crypto.randomUUID?.() ?? String(Math.random()).slice(2));
+  }
+
+  async #send(run, key) {
+    const visit = this.#visit;
+    remember({ key, session: this.id, question: run.question, source: run.source });
+    this.#changed();
+    try {
+      const accepted = await this.#stream.request({
+        type: 'query',
+        query: run.question,
+        idempotency_key: key,
+        ...(this.id && { session_id: this.id }),
+        ...(run.source && { data_source: run.source }),
+      });
+      remember(null);
+      if (visit !== this.#visit) return;
+      run.id = accepted.operation_id;
+      run.session = accepted.session_id;
+      if (run.status === 'sending') run.status = 'running';
+      this.id = accepted.session_id;
+      this.dispatchEvent(new CustomEvent('accepted', { detail: run }));
+    } catch (problem) {
+      remember(null);
+      if (visit !== this.#visit) return;
+      run.fail(problem);
+    }
+    run.revision++;
+    this.#changed();
+  }
+
+  /** A question that was sent when the page went away, and of whose run nothing is known. */
+  #askAgainAfterReload() {
+    const pending = remembered();
+    if (!pending || pending.session !== this.id) return;
+    const run = Run.asked(pending.question, pending.source);
+    this.runs = [...this.runs, run];
+    this.state = 'ready';
+    this.#send(run, pending.key);
+  }
+
+  stop() {
+    const run = this.active;
+    if (run?.id) this.#stream.request({ type: 'cancel', operation_id: run.id }).catch(() => {});
+  }
+
+  /** Runs changed SQL as a new version of the answer; throws a Problem. */
+  async runSql(run, sql) {
+    run.addVersion(await api.runSql(run.id, sql));
+    run.shown = run.versions.length - 1;
+    this.#changed();
+  }
+
+  show(run, version) {
+    run.shown = version;
+    run.revision++;
+    this.#changed();
+  }
+
+  #hear(message) {
+    const run = this.runs.find((known) => known.id === message.operation_id);
+    if (!run) return;
+    run.take(message);
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function remember(pending) {
+  try {
+    if (pending) sessionStorage.setItem(PENDING, JSON.stringify(pending));
+    else sessionStorage.removeItem(PENDING);
+  } catch {
+    // Without storage a reload before the server's answer loses the question.
+  }
+}
+
+function remembered() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PENDING));
+  } catch {
+    return null;
+  }
+}

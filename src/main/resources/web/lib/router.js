@@ -1,0 +1,46 @@
+// Addresses under /ui/: the first word is the page, the rest is the page's own.
+const PREFIX = '/ui/';
+const listeners = new Set();
+
+/** {page, rest} of the present address. */
+export function place() {
+  const path = location.pathname.startsWith(PREFIX) ? location.pathname.slice(PREFIX.length) : '';
+  const [page = '', ...rest] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  return { page, rest };
+}
+
+export function go(address, { replace = false } = {}) {
+  if (address !== location.pathname) {
+    history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  }
+  tell();
+}
+
+/** Changes what the address bar says without leaving what is shown. */
+export function rename(address) {
+  if (address !== location.pathname) history.replaceState(null, '', address);
+}
+
+/** Calls back at every change of the address; returns how to stop that. */
+export function onPlace(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell() {
+  for (const listener of listeners) listener(place());
+}
+
+function followable(event) {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+addEventListener('popstate', tell);
+document.addEventListener('click', (event) => {
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  if (!link || !followable(event) || event.defaultPrevented) return;
+  if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+  if (!link.pathname.startsWith(PREFIX)) return;
+  event.preventDefault();
+  go(link.pathname);
+});
