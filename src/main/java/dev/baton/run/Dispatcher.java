@@ -79,7 +79,8 @@ final class Dispatcher implements AutoCloseable {
         config.setMinimumIdle(2);
         config.addDataSourceProperty("ApplicationName", executor);
         // Our own commits follow at once and flush what DBOS wrote before.
-        config.addDataSourceProperty("options", "-c synchronous_commit=off");
+        // Its tables begin empty: plans made then must not stay scans of the whole table.
+        config.addDataSourceProperty("options", "-c synchronous_commit=off -c enable_seqscan=off");
         return new HikariDataSource(config);
     }
 

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small plans and agents to carry them out. */
-final class Plans {
+public final class Plans {
     private Plans() {}
 
-    static Agent agent(String name, BiFunction<Value.Fields, Work, StepOutcome> work) {
+    public static Agent agent(String name, BiFunction<Value.Fields, Work, StepOutcome> work) {
         return new Agent() {
             @Override
             public AgentCard card() {
@@ -42,16 +42,16 @@ final class Plans {
     }
 
     /** Proves its step's id, and what it was given. */
-    static Agent echo() {
+    public static Agent echo() {
         return agent(
                 "echo", (input, work) -> proven(input.with("by", Value.text(work.step().value()))));
     }
 
-    static StepOutcome proven(Value.Fields body) {
+    public static StepOutcome proven(Value.Fields body) {
         return new StepOutcome.Proven(new Evidence(body, "well done", "test"));
     }
 
-    static Step step(int number, String agent, Integer... after) {
+    public static Step step(int number, String agent, Integer... after) {
         return new Step(
                 StepId.of(number),
                 agent,
@@ -63,7 +63,7 @@ final class Plans {
                 null);
     }
 
-    static Step staged(Step step, String stage) {
+    public static Step staged(Step step, String stage) {
         return new Step(
                 step.id(),
                 step.agent(),
@@ -75,7 +75,7 @@ final class Plans {
                 step.when());
     }
 
-    static Step given(Step step, String name, Value value) {
+    public static Step given(Step step, String name, Value value) {
         return new Step(
                 step.id(),
                 step.agent(),
@@ -87,7 +87,7 @@ final class Plans {
                 step.when());
     }
 
-    static Step when(Step step, Value when) {
+    public static Step when(Step step, Value when) {
         return new Step(
                 step.id(),
                 step.agent(),
@@ -99,7 +99,7 @@ final class Plans {
                 when);
     }
 
-    static Step policy(Step step, OnFailure onFailure, Duration timeout) {
+    public static Step policy(Step step, OnFailure onFailure, Duration timeout) {
         return new Step(
                 step.id(),
                 step.agent(),
@@ -111,15 +111,15 @@ final class Plans {
                 step.when());
     }
 
-    static Value ref(String written) {
+    public static Value ref(String written) {
         return new Value.Ref(Reference.parse(written));
     }
 
-    static RunRequest request(Step... steps) {
+    public static RunRequest request(Step... steps) {
         return request(null, Duration.ofSeconds(10), Value.Fields.EMPTY, steps);
     }
 
-    static RunRequest request(
+    public static RunRequest request(
             @Nullable String key, Duration timeout, Value.Fields answer, Step... steps) {
         return new RunRequest(
                 new SessionId("session"),
@@ -133,7 +133,7 @@ final class Plans {
                 null);
     }
 
-    static RunRequest answering(Value.Fields answer, Step... steps) {
+    public static RunRequest answering(Value.Fields answer, Step... steps) {
         return request(null, Duration.ofSeconds(10), answer, steps);
     }
 }

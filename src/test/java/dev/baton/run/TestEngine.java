@@ -21,15 +21,15 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** An engine of its own on a database, without the server around it. */
-final class TestEngine implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final Database database;
+    public final Database database;
     final HikariDataSource pool;
-    final Feed feed = new Feed();
+    public final Feed feed = new Feed();
     final EventLog log;
     final Runs runs;
-    final DurableRunEngine engine;
+    public final DurableRunEngine engine;
 
     private TestEngine(Database database, List<Agent> agents, Map<String, String> settings) {
         this.database = database;
@@ -48,16 +48,16 @@ final class TestEngine implements AutoCloseable {
         engine.start();
     }
 
-    static TestEngine on(Database database, Map<String, String> settings, Agent... agents) {
+    public static TestEngine on(Database database, Map<String, String> settings, Agent... agents) {
         return new TestEngine(database, List.of(agents), settings);
     }
 
     /** On a fresh database with all tables. */
-    static TestEngine fresh(Agent... agents) {
+    public static TestEngine fresh(Agent... agents) {
         return on(migrated(TestPostgres.fresh()), Map.of(), agents);
     }
 
-    static Database migrated(Database database) {
+    public static Database migrated(Database database) {
         Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:db/migration")

@@ -1,0 +1,143 @@
+package dev.baton.run;
+
+import static dev.baton.run.Plans.agent;
+import static dev.baton.run.Plans.answering;
+import static dev.baton.run.Plans.given;
+import static dev.baton.run.Plans.policy;
+import static dev.baton.run.Plans.proven;
+import static dev.baton.run.Plans.ref;
+import static dev.baton.run.Plans.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.TestPostgres;
+import dev.baton.launch.Database;
+import dev.baton.plan.OnFailure;
+import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A real process is killed while it carries runs out and while it accepts them. */
+@Tag("postgres")
+class KillIT {
+    private final List<RunId> accepted = new ArrayList<>();
+
+    static RunRequest twoSteps() {
+        return answering(
+                new Value.Fields(Map.of("first", ref("E1.by"), "second", ref("E2.by"))),
+                step(1, "first"),
+                policy(
+                        given(step(2, "second"), "x", ref("E1.by")),
+                        OnFailure.FAIL,
+                        Duration.ofSeconds(60)));
+    }
+
+    private static String classPath() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> Path.of(url.getPath()).toString())
+                        .collect(Collectors.joining(":"))
+                : System.getProperty("java.class.path");
+    }
+
+    /** Kills the process once it has said so many lines, and not gently. */
+    private void runAndKill(Database database, int runs, int lines)
+            throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process =
+                new ProcessBuilder(
+                                java,
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                classPath(),
+                                ProcessToKill.class.getName(),
+                                database.url(),
+                                database.user(),
+                                database.password(),
+                                String.valueOf(runs))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (var said = process.inputReader()) {
+            for (var line = said.readLine();
+                    line != null && !line.equals("ALL") && accepted.size() < lines;
+                    line = said.readLine()) {
+                if (line.startsWith("RUN ")) {
+                    accepted.add(new RunId(line.substring(4)));
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+            process.waitFor();
+        }
+    }
+
+    private TestEngine heir(Database database, AtomicInteger first) {
+        return TestEngine.on(
+                database,
+                Map.of("baton.run.watch-every", "1s"),
+                agent(
+                        "first",
+                        (_, _) -> {
+                            first.incrementAndGet();
+                            return proven(Value.Fields.EMPTY.with("by", Value.text("the heir")));
+                        }),
+                agent("second", (input, _) -> proven(input.with("by", Value.text("the heir")))));
+    }
+
+    @Test
+    void runs_of_a_killed_process_go_on_from_their_last_settled_step_within_seconds()
+            throws Exception {
+        var database = TestEngine.migrated(TestPostgres.fresh());
+        runAndKill(database, 20, Integer.MAX_VALUE);
+        assertThat(accepted).hasSize(20);
+        var first = new AtomicInteger();
+        try (var heir = heir(database, first)) {
+            var began = System.nanoTime();
+            for (var run : accepted) {
+                var ended = heir.engine.await(run, TestEngine.PATIENCE);
+                assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+                assertThat(ended.answer().body().text("second")).contains("the heir");
+                var seqs = heir.events(run).stream().map(event -> event.seq()).toList();
+                assertThat(seqs)
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, seqs.size()).boxed().toList());
+                assertThat(heir.types(run)).containsOnlyOnce("workflow_completed");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(10));
+            System.out.println(
+                    "20 runs ended %d ms after their new process was ready; %d first steps done again"
+                            .formatted((System.nanoTime() - began) / 1_000_000, first.get()));
+            // All but the last few had settled their first step before the kill.
+            assertThat(first.get()).isLessThan(20);
+        }
+    }
+
+    @Test
+    void whatever_was_accepted_before_the_kill_ends() throws Exception {
+        var database = TestEngine.migrated(TestPostgres.fresh());
+        runAndKill(database, 2000, 25);
+        assertThat(accepted).hasSizeGreaterThanOrEqualTo(25);
+        try (var heir = heir(database, new AtomicInteger())) {
+            for (var run : accepted) {
+                assertThat(heir.engine.await(run, TestEngine.PATIENCE).status())
+                        .isEqualTo(RunStatus.COMPLETED);
+            }
+            Latches.until(() ->
+                    heir.runs.all(null, 200).items().stream()
+                            .allMatch(run -> run.status() == RunStatus.COMPLETED));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.baton.run;
+
+import dev.baton.launch.Database;
+import dev.baton.plan.Value;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** A process that accepts runs whose second step never ends, until it is killed. */
+public final class ProcessToKill {
+    private ProcessToKill() {}
+
+    /** Arguments: url, user, password of the database, and how many runs to start. */
+    public static void main(String[] arguments) throws Exception {
+        var database = new Database(arguments[0], arguments[1], arguments[2]);
+        var never = new CountDownLatch(1);
+        var stuck =
+                Plans.agent(
+                        "second",
+                        (input, _) -> {
+                            try {
+                                never.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return Plans.proven(input);
+                        });
+        var first =
+                Plans.agent(
+                        "first",
+                        (_, _) ->
+                                Plans.proven(
+                                        Value.Fields.EMPTY.with("by", Value.text("the killed"))));
+        var world = TestEngine.on(database, Map.of(), first, stuck);
+        for (var i = 0; i < Integer.parseInt(arguments[3]); i++) {
+            System.out.println("RUN " + world.engine.start(KillIT.twoSteps()));
+        }
+        System.out.println("ALL");
+        never.await();
+    }
+}

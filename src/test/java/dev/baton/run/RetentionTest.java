@@ -1,0 +1,62 @@
+package dev.baton.run;
+
+import static dev.baton.run.Plans.answering;
+import static dev.baton.run.Plans.echo;
+import static dev.baton.run.Plans.given;
+import static dev.baton.run.Plans.ref;
+import static dev.baton.run.Plans.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.plan.RunId;
+import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("postgres")
+class RetentionTest {
+    private static final Value ROWS = new Value.Items(List.of(Value.number(1)));
+
+    private static RunId run(TestEngine world) {
+        var answer = new Value.Fields(Map.of("rows", ref("E1.rows"), "sql", Value.text("select")));
+        return world.ended(answering(answer, given(step(1, "echo"), "rows", ROWS))).id();
+    }
+
+    private static void forget(TestEngine world, Duration later) throws SQLException {
+        var clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+        new Retention(world.pool, TestEngine.config(RunConfig.class, Map.of()), clock).forget();
+    }
+
+    @Test
+    void rows_go_after_an_hour_and_the_rest_after_a_month() throws SQLException {
+        try (var world = TestEngine.fresh(echo())) {
+            var run = run(world);
+
+            forget(world, Duration.ofMinutes(50));
+            assertThat(world.runs.find(run).orElseThrow().answer().body().at("rows"))
+                    .isEqualTo(ROWS);
+
+            forget(world, Duration.ofMinutes(70));
+            var body = world.runs.find(run).orElseThrow().answer().body();
+            assertThat(body.at("rows")).isEqualTo(Value.NOTHING);
+            assertThat(body.at("rows_removed")).isEqualTo(new Value.Flag(true));
+            assertThat(body.text("sql")).contains("select");
+            var evidence = world.runs.evidence(run).get(new StepId("E1"));
+            assertThat(evidence.body()).isEqualTo(Value.NOTHING);
+            assertThat(evidence.digest()).isEqualTo("well done");
+            assertThat(world.events(run)).isNotEmpty();
+
+            forget(world, Duration.ofDays(31));
+            assertThat(world.runs.find(run)).isEmpty();
+            assertThat(world.events(run)).isEmpty();
+            assertThat(world.runs.steps(run)).isEmpty();
+        }
+    }
+}
