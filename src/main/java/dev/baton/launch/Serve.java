@@ -2,6 +2,7 @@ package dev.baton.launch;
 
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.net.BindException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ final class Serve implements Callable<Integer> {
                             new Thread(() -> stopAfter(applicationStopped, storage), "storage"));
             refuseStrangers(settings, storage);
             ServerProperties.of(settings, storage).forEach(System::setProperty);
-            return run();
+            return run(settings.port());
         } finally {
             applicationStopped.countDown();
         }
@@ -47,17 +48,27 @@ final class Serve implements Callable<Integer> {
         return port == null ? settings : settings.with("PORT", port.toString());
     }
 
-    private static int run() {
+    private static int run(int port) {
         var code = new AtomicInteger();
         Quarkus.run(
                 Serving.class,
                 (exit, failure) -> {
                     code.set(exit);
                     if (failure != null) {
-                        System.err.println("baton: cannot serve: " + failure.getMessage());
+                        System.err.println("baton: " + explain(failure, port));
                     }
                 });
         return code.get();
+    }
+
+    static String explain(Throwable failure, int port) {
+        var deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return failure instanceof BindException || deepest instanceof BindException
+                ? "port %d is taken: stop what uses it, or set PORT to another".formatted(port)
+                : "cannot serve: " + deepest.getMessage();
     }
 
     /** Anything but a loopback address needs keys. */
