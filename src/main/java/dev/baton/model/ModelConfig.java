@@ -40,12 +40,16 @@ public interface ModelConfig {
     /** US dollars that all calls of a day (UTC) may cost; needs prices. */
     Optional<BigDecimal> dailyLimit();
 
+    /** When a failing provider is left alone. */
     Circuit circuit();
 
+    /** Any endpoint that speaks as OpenAI's does. */
     Account openai();
 
+    /** Anthropic's own API. */
     Account anthropic();
 
+    /** A server of local models. */
     Account ollama();
 
     /** Prices by the name of a model, before those of its provider. */
@@ -68,17 +72,22 @@ public interface ModelConfig {
 
     /** How one provider is reached; what is unset has a default of that provider. */
     interface Account {
+        /** Where it is reached, without the last part of the path. */
         Optional<String> baseUrl();
 
+        /** The secret it wants; never logged and never told. */
         Optional<String> key();
 
         /** The model for every purpose that has none of its own. */
         Optional<String> model();
 
+        /** The model that plans. */
         Optional<String> planningModel();
 
+        /** The model that writes queries. */
         Optional<String> sqlModel();
 
+        /** The model that says answers. */
         Optional<String> proseModel();
 
         /** US dollars per million tokens read. */
@@ -94,8 +103,10 @@ public interface ModelConfig {
 
     /** US dollars per million tokens. */
     interface Price {
+        /** For what the model reads, US dollars per million tokens. */
         BigDecimal input();
 
+        /** For what the model writes, US dollars per million tokens. */
         BigDecimal output();
     }
 }

@@ -39,6 +39,11 @@ public class Models {
         return chain.isEmpty() ? RULES : chain.getFirst().model(purpose);
     }
 
+    /** What writes queries first: a model's name, or {@value #RULES}. */
+    public String engine() {
+        return engine(Purpose.SQL);
+    }
+
     /** True when a call has a chance: a model is configured, not failing, and not over budget. */
     public boolean available(Purpose purpose) {
         return whyNot(purpose).isEmpty();
