@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.schema.Column;
@@ -65,6 +66,11 @@ final class ExpressionWalk {
                 for (var child : NodeKinds.children(window)) {
                     argument(child, counting, scope);
                 }
+            }
+            case DateUnitExpression unit -> {
+                // A column such as "year", which the parser takes for a unit of time.
+                var name = unit.toString().toLowerCase(Locale.ROOT);
+                names.unqualified(scope, name, name);
             }
             case TimeKeyExpression time -> time(time);
             case ColDataType type -> {

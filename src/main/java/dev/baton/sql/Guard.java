@@ -25,20 +25,38 @@ public final class Guard {
 
     /** See {@link DataSource#check}. */
     public Verdict check(String sql) {
-        try (var parsing = Executors.newSingleThreadExecutor(Guard::thread)) {
-            return allowed(sql, parsing);
+        try {
+            var read = SqlText.read(sql);
+            var verdict = checked(read);
+            return verdict instanceof Verdict.Allowed
+                    ? verdict
+                    : PlainWords.quoted(read)
+                            .map(quoted -> checked(SqlText.read(quoted)))
+                            .filter(Verdict.Allowed.class::isInstance)
+                            .orElse(verdict);
         } catch (Refusal refusal) {
-            return new Verdict.Refused(List.of(refusal.violation()));
-        } catch (StackOverflowError e) {
-            return new Verdict.Refused(List.of(tooDeep().violation()));
-        } catch (RuntimeException e) {
-            // What trips the reader is not sent either.
-            return new Verdict.Refused(List.of(unreadable("").violation()));
+            return refused(refusal);
         }
     }
 
-    private Verdict allowed(String sql, ExecutorService parsing) {
-        var read = SqlText.read(sql);
+    private Verdict checked(SqlText read) {
+        try (var parsing = Executors.newSingleThreadExecutor(Guard::thread)) {
+            return allowed(read, parsing);
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        } catch (StackOverflowError e) {
+            return refused(tooDeep());
+        } catch (RuntimeException e) {
+            // What trips the reader is not sent either.
+            return refused(unreadable(""));
+        }
+    }
+
+    private static Verdict refused(Refusal refusal) {
+        return new Verdict.Refused(List.of(refusal.violation()));
+    }
+
+    private Verdict allowed(SqlText read, ExecutorService parsing) {
         var first = read.tokens().getFirst().name();
         if (!first.equals("insert") && !first.equals("merge")) {
             SecondReading.clauses(read);

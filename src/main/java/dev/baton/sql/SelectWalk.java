@@ -3,10 +3,12 @@ package dev.baton.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
@@ -249,6 +251,7 @@ final class SelectWalk {
         return switch (expression) {
             case Column column -> Identifiers.folded(column.getColumnName());
             case Function function -> Identifiers.folded(function.getName());
+            case DateUnitExpression unit -> unit.toString().toLowerCase(Locale.ROOT);
             case CastExpression cast -> nameOf(cast.getLeftExpression());
             default -> null;
         };

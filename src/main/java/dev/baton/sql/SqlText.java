@@ -18,8 +18,8 @@ record SqlText(String text, List<Token> tokens) {
         SYMBOL
     }
 
-    /** A token as written. */
-    record Token(Kind kind, String text) {
+    /** A token as written, and its place in the text. */
+    record Token(Kind kind, String text, int at) {
         boolean is(String symbol) {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
@@ -72,13 +72,13 @@ record SqlText(String text, List<Token> tokens) {
                         "Only one statement may be sent.",
                         "Remove everything after the first semicolon.");
             }
-            return new SqlText(kept.toString().strip(), List.copyOf(tokens));
+            return new SqlText(kept.toString().stripTrailing(), List.copyOf(tokens));
         }
 
         private void next() {
             char c = from.charAt(at);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                kept.append(c);
+                blank(c);
                 at++;
             } else if (from.startsWith("--", at)) {
                 lineComment();
@@ -97,6 +97,12 @@ record SqlText(String text, List<Token> tokens) {
             }
         }
 
+        private void blank(char c) {
+            if (!kept.isEmpty()) {
+                kept.append(c);
+            }
+        }
+
         private boolean digit(int index) {
             return index < from.length() && from.charAt(index) >= '0' && from.charAt(index) <= '9';
         }
@@ -107,7 +113,7 @@ record SqlText(String text, List<Token> tokens) {
                 harmless(from.charAt(end++));
             }
             at = end;
-            kept.append(' ');
+            blank(' ');
         }
 
         private void blockComment() {
@@ -121,7 +127,7 @@ record SqlText(String text, List<Token> tokens) {
             }
             body.chars().forEach(c -> harmless((char) c));
             at = end + 2;
-            kept.append(' ');
+            blank(' ');
         }
 
         private void string() {
@@ -255,7 +261,7 @@ record SqlText(String text, List<Token> tokens) {
 
         private void add(Kind kind, int end) {
             var text = from.substring(at, end);
-            tokens.add(new Token(kind, text));
+            tokens.add(new Token(kind, text, kept.length()));
             kept.append(text);
             at = end;
         }

@@ -3,6 +3,8 @@ package dev.baton.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.plan.Cancellation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +61,16 @@ class GuardTest {
         var limits = new DataSource.Limits(50, 1_000_000, Duration.ofSeconds(5));
         var result = new QueryRunner(shop.reader()::connect).run(safe, limits, new Cancellation());
         assertThat(result.columns()).isNotEmpty();
+    }
+
+    @Test
+    void every_code_of_refusal_is_documented() throws Exception {
+        var documented = Files.readString(Path.of("docs", "safe-sql.md"));
+        assertThat(GuardedShop.lines("hostile.txt"))
+                .allSatisfy(line -> {
+                    var code = line.substring(0, line.indexOf('|')).strip();
+                    assertThat(documented).contains(code.equals("*") ? "" : "`" + code + "`");
+                });
     }
 
     @Test
