@@ -33,7 +33,7 @@ final class PostgresIntrospection {
         this.schemas = schemas.toArray(String[]::new);
     }
 
-    private static final String IN_SCHEMAS =
+    static final String IN_SCHEMAS =
             """
             namespace.nspname !~ '^pg_' and namespace.nspname <> 'information_schema'
             and (cardinality(?::text[]) = 0 or namespace.nspname = any(?::text[]))

@@ -1,0 +1,35 @@
+package dev.baton.sql.source;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The data sources that are configured, and which one is asked when none is named. */
+@ConfigMapping(prefix = "baton.sql")
+public interface SourceConfig {
+    /** Asked when a question names none; otherwise the first by name. */
+    Optional<String> defaultSource();
+
+    /** How often everything known of a source is read anew. */
+    @WithDefault("1h")
+    String refresh();
+
+    Map<String, Configured> sources();
+
+    /** A data source that the configuration names; it cannot be removed by the API. */
+    interface Configured {
+        String jdbcUrl();
+
+        Optional<String> username();
+
+        Optional<String> password();
+
+        /** Only these schemas; all that the role may read when none is named. */
+        Optional<List<String>> schemas();
+
+        /** Where its semantics.yaml is: a path, or {@code classpath:} and a path. */
+        Optional<String> semantics();
+    }
+}
