@@ -13,6 +13,7 @@ public final class BatonResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password(),
                 "quarkus.log.category.\"org.flywaydb\".level", "WARN",
+                "baton.secret-key", "ab".repeat(32),
                 "baton.run.database-start", "0s",
                 "baton.run.watch-every", "200ms",
                 "baton.run.retry-delay", "10ms");

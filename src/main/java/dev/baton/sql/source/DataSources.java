@@ -105,20 +105,41 @@ public class DataSources {
                                 "Ask an administrator to add one or to grant you one."));
     }
 
-    /** Tries an access out, whether it is registered or not. */
-    public Connector.Tested test(Access access) {
-        return connector(access).test(access);
+    /** Tries the connection. Throws a problem that says in words what is wrong. */
+    public Connector.Tested test(Definition definition) {
+        return connector(definition.access()).test(definition.access());
     }
 
-    /** Registers a source. Throws bad_request or conflict. */
-    public void add(Definition definition) {
+    /**
+     * Registers a source; {@code tried} holds connection and semantics against the database first.
+     * Throws bad_request or conflict.
+     */
+    public Optional<Connector.Tested> add(Definition definition, boolean tried) {
         if (!definition.name().matches(NAME)) {
             throw ProblemException.of(
                     Cause.BAD_REQUEST,
                     "The name must start with a letter and have only a-z, 0-9, _ and -, at most 63.",
                     "For example: sales_2025.");
         }
-        store.add(definition, connector(definition.access()).kind());
+        store.refuseTaken(definition.name());
+        var tested = tried ? Optional.of(tried(definition)) : Optional.<Connector.Tested>empty();
+        store.add(definition, definition.access().url().kind());
+        return tested;
+    }
+
+    private Connector.Tested tried(Definition definition) {
+        var tested = test(definition);
+        if (definition.semantics() != null) {
+            try (var source =
+                    connector(definition.access())
+                            .open(
+                                    definition.name(),
+                                    definition.access(),
+                                    definition.semantics())) {
+                source.schema();
+            }
+        }
+        return tested;
     }
 
     /** Removes a source and closes its connections. Throws conflict for a configured one. */
@@ -135,10 +156,13 @@ public class DataSources {
         close(definition.name());
     }
 
-    /** Holds other semantics against the tables, keeps them and uses them from now on. */
+    /**
+     * Holds other semantics against the tables, keeps them and uses them from now on; none means
+     * those of the configuration again.
+     */
     public void speak(Definition definition, @Nullable String yaml, Caller by) {
         var source = opened(definition);
-        source.speak(yaml);
+        source.speak(yaml == null ? store.configured(definition.name()) : yaml);
         store.say(definition.name(), yaml, by.name());
         store.find(definition.name())
                 .ifPresent(now -> open.put(now.name(), new InUse(now, source)));

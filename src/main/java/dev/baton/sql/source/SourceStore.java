@@ -123,15 +123,26 @@ class SourceStore {
         }
     }
 
+    /** The semantics that the configuration names for a source, if it does. */
+    @Nullable String configured(String name) {
+        var fixed = configured.all().get(name);
+        return fixed == null ? null : fixed.semantics();
+    }
+
     /** Throws conflict when the name is taken. */
     @Transactional
-    void add(Definition definition, String kind) {
-        if (find(definition.name()).isPresent()) {
+    void refuseTaken(String name) {
+        if (configured.all().containsKey(name) || SourceRow.findById(name) != null) {
             throw ProblemException.of(
                     Cause.CONFLICT,
-                    "There is a data source '%s' already.".formatted(definition.name()),
+                    "There is a data source '%s' already.".formatted(name),
                     "Choose another name, or remove that one first.");
         }
+    }
+
+    @Transactional
+    void add(Definition definition, String kind) {
+        refuseTaken(definition.name());
         var access = definition.access();
         var row = new SourceRow();
         row.name = definition.name();
