@@ -9,14 +9,22 @@ public final class BatonResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var database = TestPostgres.fresh();
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.url(),
-                "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password(),
-                "quarkus.log.category.\"org.flywaydb\".level", "WARN",
-                "baton.secret-key", "ab".repeat(32),
-                "baton.run.database-start", "0s",
-                "baton.run.watch-every", "200ms",
-                "baton.run.retry-delay", "10ms");
+                "quarkus.datasource.jdbc.url",
+                database.url(),
+                "quarkus.datasource.username",
+                database.user(),
+                "quarkus.datasource.password",
+                database.password(),
+                "quarkus.log.category.\"org.flywaydb\".level",
+                "WARN",
+                "baton.secret-key",
+                "ab".repeat(32),
+                "baton.run.database-start",
+                "0s",
+                "baton.run.watch-every",
+                "200ms",
+                "baton.run.retry-delay",
+                "10ms");
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Ladder {
         step("chart", "plan");
         step("event", "plan");
         step("model", "plan");
-        step("sql", "plan", "model");
+        step("sql", "plan", "security", "model");
         step("agent", "plan", "security", "event", "model");
         step("session", "plan", "security", "event");
         step("planner", "plan", "security", "model", "agent");

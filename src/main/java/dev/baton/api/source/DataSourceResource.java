@@ -60,7 +60,8 @@ public class DataSourceResource {
             summary = "The data sources you may ask",
             description = "The first one of all is asked when a question names none.")
     public Page list(
-            @Parameter(description = "at most this many, up to 200") @QueryParam("limit")
+            @Parameter(description = "at most this many, up to 200")
+                    @QueryParam("limit")
                     @DefaultValue("50")
                     int limit,
             @Parameter(description = "the next of the page before") @QueryParam("after")

@@ -34,9 +34,7 @@ public record NewSource(
         var written = JdbcUrl.parse(required("jdbc_url", jdbcUrl));
         var user = username == null ? written.user().orElse(null) : username;
         var secret =
-                password == null
-                        ? written.password().orElse(Secret.NONE)
-                        : new Secret(password);
+                password == null ? written.password().orElse(Secret.NONE) : new Secret(password);
         return new Definition(
                 required("name", name),
                 new Access(

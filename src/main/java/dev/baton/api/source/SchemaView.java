@@ -75,8 +75,7 @@ public record SchemaView(
 
     /** A named figure. */
     @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "DataSourceMetric")
-    public record MetricView(
-            String name, List<String> synonyms, String table, String expression) {}
+    public record MetricView(String name, List<String> synonyms, String table, String expression) {}
 
     /** A business word that is a condition. */
     @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "DataSourceRule")
@@ -92,31 +91,28 @@ public record SchemaView(
                 schema.catalogue().tables().stream().map(each -> table(each, words)).toList(),
                 schema.catalogue().foreignKeys().stream().map(SchemaView::key).toList(),
                 words.relations().stream()
-                        .map(
-                                each ->
-                                        new RelationView(
-                                                written(each.from()),
-                                                written(each.to()),
-                                                each.role(),
-                                                each.synonyms()))
+                        .map(each ->
+                                new RelationView(
+                                        written(each.from()),
+                                        written(each.to()),
+                                        each.role(),
+                                        each.synonyms()))
                         .toList(),
                 words.metrics().stream()
-                        .map(
-                                each ->
-                                        new MetricView(
-                                                each.name(),
-                                                each.synonyms(),
-                                                written(each.table()),
-                                                each.expression()))
+                        .map(each ->
+                                new MetricView(
+                                        each.name(),
+                                        each.synonyms(),
+                                        written(each.table()),
+                                        each.expression()))
                         .toList(),
                 words.rules().stream()
-                        .map(
-                                each ->
-                                        new RuleView(
-                                                each.name(),
-                                                each.phrases(),
-                                                written(each.table()),
-                                                each.condition()))
+                        .map(each ->
+                                new RuleView(
+                                        each.name(),
+                                        each.phrases(),
+                                        written(each.table()),
+                                        each.condition()))
                         .toList(),
                 words.questions());
     }

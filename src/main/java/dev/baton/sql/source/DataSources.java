@@ -132,10 +132,7 @@ public class DataSources {
         if (definition.semantics() != null) {
             try (var source =
                     connector(definition.access())
-                            .open(
-                                    definition.name(),
-                                    definition.access(),
-                                    definition.semantics())) {
+                            .open(definition.name(), definition.access(), definition.semantics())) {
                 source.schema();
             }
         }

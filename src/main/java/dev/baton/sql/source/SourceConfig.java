@@ -16,14 +16,18 @@ public interface SourceConfig {
     @WithDefault("1h")
     String refresh();
 
+    /** Data sources by name. */
     Map<String, Configured> sources();
 
     /** A data source that the configuration names; it cannot be removed by the API. */
     interface Configured {
+        /** Its address, such as jdbc:postgresql://host:5432/database?sslmode=require. */
         String jdbcUrl();
 
+        /** The role to enter with: one that may only read. */
         Optional<String> username();
 
+        /** The role's password. */
         Optional<String> password();
 
         /** Only these schemas; all that the role may read when none is named. */

@@ -179,7 +179,8 @@ class DataSourcesServerTest {
                         description: Books.
                         entities: [{name: book, table: book, synonyms: [volume]}]
                         hidden: [book.price]
-                        questions: [Which books are there?]
+                        questions:
+                          - Which books are there?
                         """)
                 .statusCode(200)
                 .body("status", equalTo("ready"));
