@@ -1,0 +1,129 @@
+package dev.baton.nl2sql.link;
+
+import dev.baton.sql.Column;
+import dev.baton.sql.ColumnName;
+import dev.baton.sql.ColumnType;
+import dev.baton.sql.Schema;
+import dev.baton.sql.Semantics;
+import dev.baton.sql.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Collects by which names a schema's tables, columns, roles, values, rules and metrics are called.
+ */
+final class Names {
+    private final Schema schema;
+    private final JoinGraph graph;
+    private final List<Element> elements;
+    private final Map<String, List<Mention.Meaning>> aliases;
+
+    Names(
+            Schema schema,
+            JoinGraph graph,
+            List<Element> elements,
+            Map<String, List<Mention.Meaning>> aliases) {
+        this.schema = schema;
+        this.graph = graph;
+        this.elements = elements;
+        this.aliases = aliases;
+    }
+
+    void collect() {
+        for (var table : schema.catalogue().tables()) {
+            var words = NameWords.ofTable(table.name().name());
+            elements.add(Element.table(new Target.OfTable(table.name()), words, 1));
+            var foreign = keyColumns(table);
+            for (var column : table.columns()) {
+                column(table, column, words, foreign.contains(column.name()) ? 0.9 : 1);
+            }
+        }
+        for (var edge : graph.keys()) {
+            for (var role : edge.role()) {
+                elements.add(Element.table(new Target.OfRole(edge), words(role), 0.97));
+            }
+        }
+        schema.semantics().entities().forEach(this::entity);
+        for (var rule : schema.semantics().rules()) {
+            alias(rule.name(), new Target.OfRule(rule), 0.99);
+            rule.phrases().forEach(phrase -> alias(phrase, new Target.OfRule(rule), 1));
+        }
+        for (var metric : schema.semantics().metrics()) {
+            alias(metric.name(), new Target.OfMetric(metric), 1);
+            metric.synonyms().forEach(synonym -> alias(synonym, new Target.OfMetric(metric), 1));
+        }
+    }
+
+    private HashSet<String> keyColumns(Table table) {
+        var foreign = new HashSet<String>();
+        graph.from(table.name()).stream()
+                .filter(Edge::toOne)
+                .forEach(edge -> foreign.addAll(edge.fromColumns()));
+        return foreign;
+    }
+
+    private void column(Table table, Column column, List<String> tableWords, double trust) {
+        var target = new Target.OfColumn(new ColumnName(table.name(), column.name()));
+        var words = NameWords.of(column.name());
+        elements.add(
+                Element.column(
+                        target, words, tableWords, column.type() == ColumnType.BOOLEAN, trust));
+    }
+
+    private void entity(Semantics.Entity entity) {
+        var table = new Target.OfTable(entity.table());
+        var tableWords = new ArrayList<>(words(entity.name()));
+        elements.add(Element.table(table, words(entity.name()), 1));
+        for (var synonym : entity.synonyms()) {
+            elements.add(Element.table(table, words(synonym), 1));
+        }
+        for (var column : entity.columns()) {
+            var name = new ColumnName(entity.table(), column.column());
+            var target = new Target.OfColumn(name);
+            for (var synonym : column.synonyms()) {
+                elements.add(
+                        new Element(
+                                target,
+                                Element.table(target, words(synonym), 1).parts(),
+                                tableWords,
+                                1));
+            }
+            column.values()
+                    .forEach((value, said) -> {
+                        alias(value, new Target.OfValue(name, value), 0.99);
+                        said.forEach(phrase -> alias(phrase, new Target.OfValue(name, value), 1));
+                    });
+        }
+        var catalogue = schema.catalogue().table(entity.table());
+        catalogue.ifPresent(there -> {
+            for (var column : there.columns()) {
+                var words = NameWords.of(column.name());
+                elements.add(
+                        Element.column(
+                                new Target.OfColumn(new ColumnName(entity.table(), column.name())),
+                                words,
+                                tableWords,
+                                column.type() == ColumnType.BOOLEAN,
+                                0.99));
+            }
+        });
+    }
+
+    private void alias(String phrase, Target target, double score) {
+        var list = aliases.computeIfAbsent(SchemaIndex.key(words(phrase)), _ -> new ArrayList<>());
+        if (list.stream().noneMatch(meaning -> meaning.target().equals(target))) {
+            list.add(new Mention.Meaning(target, score));
+        }
+    }
+
+    private static List<String> words(String phrase) {
+        return List.of(
+                phrase.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                        .split(" "));
+    }
+}

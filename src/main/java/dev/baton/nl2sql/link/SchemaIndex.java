@@ -1,0 +1,117 @@
+package dev.baton.nl2sql.link;
+
+import dev.baton.sql.ColumnName;
+import dev.baton.sql.ColumnType;
+import dev.baton.sql.Schema;
+import dev.baton.sql.Table;
+import dev.baton.sql.TableName;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A schema prepared for linking: its names as words, its joins as a graph. Made once per schema.
+ */
+public final class SchemaIndex {
+    private static final List<WeakReference<SchemaIndex>> KNOWN = new ArrayList<>();
+    private final Schema schema;
+    private final JoinGraph graph;
+    private final List<Element> elements = new ArrayList<>();
+    private final Map<String, List<Element>> byWord = new HashMap<>();
+    private final Map<TableName, Table> tables = new HashMap<>();
+    private final Map<String, Set<Element>> near = new ConcurrentHashMap<>();
+    private final Map<String, List<Mention.Meaning>> aliases = new HashMap<>();
+
+    private SchemaIndex(Schema schema) {
+        this.schema = schema;
+        schema.catalogue().tables().forEach(table -> tables.put(table.name(), table));
+        this.graph = new JoinGraph(schema.catalogue(), schema.semantics());
+        new Names(schema, graph, elements, aliases).collect();
+        for (var element : elements) {
+            var words = new HashSet<String>();
+            element.parts().forEach(part -> words.add(part.word()));
+            words.forEach(
+                    word -> byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(element));
+        }
+    }
+
+    /** The index of a schema; the same one while the schema is in use. */
+    public static SchemaIndex of(Schema schema) {
+        synchronized (KNOWN) {
+            KNOWN.removeIf(reference -> reference.get() == null);
+            for (var reference : KNOWN) {
+                var index = reference.get();
+                if (index != null && index.schema == schema) {
+                    return index;
+                }
+            }
+            var made = new SchemaIndex(schema);
+            KNOWN.add(new WeakReference<>(made));
+            return made;
+        }
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public JoinGraph graph() {
+        return graph;
+    }
+
+    public Table table(TableName name) {
+        var table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no such table: " + name);
+        }
+        return table;
+    }
+
+    /** The type of a column; OTHER when it is unknown. */
+    public ColumnType type(ColumnName column) {
+        return tables.containsKey(column.table())
+                ? table(column.table())
+                        .column(column.name())
+                        .map(dev.baton.sql.Column::type)
+                        .orElse(ColumnType.OTHER)
+                : ColumnType.OTHER;
+    }
+
+    /** The names that have a word near the one said. */
+    Set<Element> near(Token word) {
+        if (near.size() > 20_000) {
+            near.clear();
+        }
+        return near.computeIfAbsent(
+                word.lower(),
+                said -> {
+                    var found = new LinkedHashSet<Element>();
+                    byWord.forEach((name, list) -> {
+                        if (Similarity.of(said, word.stem(), name) > 0) {
+                            found.addAll(list);
+                        }
+                    });
+                    return found;
+                });
+    }
+
+    /** What a phrase of the semantic layer means: value aliases, rules, metrics. */
+    List<Mention.Meaning> alias(List<Token> words) {
+        return aliases.getOrDefault(key(words.stream().map(Token::lower).toList()), List.of());
+    }
+
+    static String key(List<String> words) {
+        var key = new StringBuilder();
+        for (var word : words) {
+            key.append(Stem.of(word.toLowerCase(Locale.ROOT))).append(' ');
+        }
+        return key.toString().strip();
+    }
+}

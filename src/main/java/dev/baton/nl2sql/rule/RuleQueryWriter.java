@@ -1,0 +1,71 @@
+package dev.baton.nl2sql.rule;
+
+import dev.baton.agent.Work;
+import dev.baton.nl2sql.Asked;
+import dev.baton.nl2sql.Draft;
+import dev.baton.nl2sql.QueryWriter;
+import dev.baton.nl2sql.link.Linker;
+import dev.baton.nl2sql.link.SchemaIndex;
+import dev.baton.plan.Confidence;
+import dev.baton.sql.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Writes queries without a language model: cues and links become slots, slots become checked
+ * candidates.
+ */
+@ApplicationScoped
+public class RuleQueryWriter implements QueryWriter {
+    @Override
+    public Draft write(Asked asked, DataSource source, Work work) {
+        var question = FollowUp.standalone(asked);
+        var refused = Refusals.of(question);
+        if (refused != null) {
+            return new Draft.Declined(refused, Nearest.questions(asked), null);
+        }
+        var index = SchemaIndex.of(asked.schema());
+        var linking = Linker.link(question, asked.schema(), asked.today());
+        if (linking.mentions().isEmpty()) {
+            return new Draft.Declined(
+                    "No word of the question names anything in this database.",
+                    Nearest.questions(asked),
+                    null);
+        }
+        var candidates = new Candidates(index, linking);
+        var all = candidates.all();
+        if (all.isEmpty()) {
+            var why = candidates.problem();
+            return new Draft.Declined(
+                    why == null ? "The question could not be read." : why,
+                    Nearest.questions(asked),
+                    null);
+        }
+        var checked = new Checks(source, work.cancellation()).rank(all);
+        var best = checked.getFirst();
+        var unknown = Doubts.unknown(best.candidate());
+        if (!unknown.isEmpty()) {
+            return new Draft.Declined(
+                    "This database says nothing of "
+                            + String.join(
+                                    ", ", unknown.stream().map(word -> "“" + word + "”").toList())
+                            + ".",
+                    Nearest.questions(asked),
+                    null);
+        }
+        var signals = Doubts.signals(checked);
+        double confidence = Doubts.confidence(signals);
+        var reading = best.candidate().reading();
+        return new Draft.Query(
+                question,
+                best.candidate().sql(),
+                Explained.reasoning(best.candidate()),
+                Explained.assumptions(best.candidate()),
+                new Confidence(confidence),
+                signals);
+    }
+
+    static List<String> none() {
+        return List.of();
+    }
+}
