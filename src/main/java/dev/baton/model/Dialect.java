@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * endpoint says it does not know, from then on.
  */
 final class Dialect {
+    private static final Pattern FORM =
+            Pattern.compile("response_format|output_config|output_format|schema|[\"'`]format");
+
     private volatile boolean schema;
     private volatile boolean temperature = true;
     private volatile boolean longest = true;
@@ -49,7 +53,7 @@ final class Dialect {
             longest = false;
             return true;
         }
-        if (schema && (said.contains("format") || said.contains("schema"))) {
+        if (schema && FORM.matcher(said).find()) {
             schema = false;
             return true;
         }

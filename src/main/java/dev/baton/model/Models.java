@@ -3,10 +3,13 @@ package dev.baton.model;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,30 @@ public class Models {
 
     private final List<Provider> chain;
     private final Budget budget;
+    private final ModelMetrics metrics;
+
+    /** Models whose calls nobody counts. */
+    public Models(ModelConfig config, Spending spending, Clock clock) {
+        this(config, spending, clock, new SimpleMeterRegistry());
+    }
 
     @Inject
-    public Models(ModelConfig config, Spending spending, Clock clock) {
+    Models(ModelConfig config, Spending spending, Clock clock, MeterRegistry meters) {
+        metrics = new ModelMetrics(meters);
         chain = chosen(config).stream().map(kind -> new Provider(kind, config)).toList();
         budget = new Budget(config.dailyLimit().orElse(null), spending, clock);
+        chain.forEach(metrics::watch);
         LOG.infof("questions are answered by %s", engine(Purpose.SQL));
+    }
+
+    /** A provider, the model of it that writes queries, and whether it is asked at present. */
+    public record State(String provider, String model, boolean ready) {}
+
+    /** The providers in the order they are asked; empty when only rules serve. */
+    public List<State> states() {
+        return chain.stream()
+                .map(each -> new State(each.name(), each.model(Purpose.SQL), each.ready()))
+                .toList();
     }
 
     /** The model that is asked first for that, or {@value #RULES}. */
@@ -93,9 +114,11 @@ public class Models {
     private ModelReply ask(ModelCall call, Interruption interruption) {
         Problem last = null;
         for (var provider : chain) {
+            var started = System.nanoTime();
             try {
                 var reply = provider.ask(call, interruption);
                 budget.add(reply.use().costMicros());
+                metrics.answered(provider.name(), reply.use());
                 return reply;
             } catch (Exception e) {
                 var reason = interruption.reason();
@@ -107,6 +130,11 @@ public class Models {
                                 ? Failure.late(provider.name())
                                 : Failure.told(e, provider.name());
                 LOG.warnf("model call for %s: %s", call.purpose().code(), last.text());
+                metrics.failed(
+                        provider.name(),
+                        provider.model(call.purpose()),
+                        last.cause(),
+                        Duration.ofNanos(System.nanoTime() - started));
                 if (reason != null || Failure.spoken(e)) {
                     break;
                 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -331,6 +333,52 @@ class ModelsTest {
     }
 
     @Test
+    void anthropic_and_ollama_stream_in_their_own_forms() {
+        scripted.says("one two three");
+        for (var provider : List.of("anthropic", "ollama")) {
+            var models =
+                    new Models(
+                            ModelSettings.of(
+                                    Map.of(
+                                            "provider",
+                                            provider,
+                                            provider + ".key",
+                                            "k",
+                                            provider + ".model",
+                                            "m",
+                                            provider + ".base-url",
+                                            scripted.url())),
+                            Spending.NOTHING,
+                            CLOCK);
+            var pieces = new ArrayList<String>();
+            var reply = models.ask(call().watched(pieces::add));
+            assertThat(pieces).containsExactly("one ", "two ", "three");
+            assertThat(reply.text()).isEqualTo("one two three");
+            assertThat(reply.use().inputTokens()).isEqualTo(100);
+            assertThat(reply.use().outputTokens()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void anthropic_is_asked_in_its_own_form() {
+        scripted.says("hello");
+        var models =
+                new Models(
+                        ModelSettings.of(
+                                Map.of(
+                                        "anthropic.key", "k",
+                                        "anthropic.model", "m",
+                                        "anthropic.base-url", scripted.url())),
+                        Spending.NOTHING,
+                        CLOCK);
+        assertThat(models.ask(call()).text()).isEqualTo("hello");
+        var request = scripted.request(0);
+        assertThat(request.path("max_tokens").asInt()).isEqualTo(2000);
+        assertThat(request.at("/output_config/format/schema/type").asText()).isEqualTo("object");
+        assertThat(request.at("/system/0/text").asText()).isEqualTo("Greet.");
+    }
+
+    @Test
     void ollama_is_asked_in_its_own_form() {
         scripted.says("hello");
         var models =
@@ -384,6 +432,48 @@ class ModelsTest {
         assertThat(models.whyNot(Purpose.SQL).orElseThrow().suggestions().getFirst())
                 .contains("OPENAI_API_KEY");
         assertThat(failing(models, call())).isEqualTo(Cause.MODEL_FAILED);
+    }
+
+    @Test
+    void calls_tokens_and_failures_are_counted() {
+        scripted.says("hi").fails(401);
+        var meters = new SimpleMeterRegistry();
+        var models =
+                new Models(ModelSettings.openai(scripted.url()), Spending.NOTHING, CLOCK, meters);
+        models.ask(call());
+        failing(models, call());
+        assertThat(
+                        meters.timer(
+                                        "baton.model.calls",
+                                        "provider",
+                                        "openai",
+                                        "model",
+                                        "scripted",
+                                        "outcome",
+                                        "answered")
+                                .count())
+                .isOne();
+        assertThat(
+                        meters.timer(
+                                        "baton.model.calls",
+                                        "provider",
+                                        "openai",
+                                        "model",
+                                        "scripted",
+                                        "outcome",
+                                        "model_failed")
+                                .count())
+                .isOne();
+        assertThat(
+                        meters.counter(
+                                        "baton.model.tokens",
+                                        "model",
+                                        "scripted",
+                                        "direction",
+                                        "read")
+                                .count())
+                .isEqualTo(100);
+        assertThat(models.states()).containsExactly(new Models.State("openai", "scripted", true));
     }
 
     @Test

@@ -182,9 +182,17 @@ public final class ScriptedModel implements AutoCloseable {
                 send(exchange, 200, openAi(id, say));
             }
         } else if (path.endsWith("/messages")) {
-            send(exchange, 200, anthropic(id, say));
+            if (request.path("stream").asBoolean()) {
+                streamAnthropic(exchange, id, say);
+            } else {
+                send(exchange, 200, anthropic(id, say));
+            }
         } else if (path.endsWith("/api/chat")) {
-            send(exchange, 200, ollama(say));
+            if (request.path("stream").asBoolean()) {
+                streamOllama(exchange, say);
+            } else {
+                send(exchange, 200, ollama(say.text(), true, say));
+            }
         } else {
             send(exchange, 404, "{\"error\":\"no such path\"}");
         }
@@ -241,6 +249,59 @@ public final class ScriptedModel implements AutoCloseable {
                 .formatted(id, Json.write(piece), finish == null ? "null" : Json.write(finish));
     }
 
+    private static void streamAnthropic(HttpExchange exchange, String id, Line.Say say)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var begun =
+                Map.of(
+                        "id",
+                        id,
+                        "role",
+                        "assistant",
+                        "model",
+                        "scripted",
+                        "content",
+                        List.of(),
+                        "usage",
+                        Map.of("input_tokens", say.inputTokens(), "output_tokens", 1));
+        event(exchange, "message_start", Map.of("message", begun));
+        event(
+                exchange,
+                "content_block_start",
+                Map.of("index", 0, "content_block", Map.of("type", "text", "text", "")));
+        for (var piece : say.text().split("(?<= )")) {
+            event(
+                    exchange,
+                    "content_block_delta",
+                    Map.of("index", 0, "delta", Map.of("type", "text_delta", "text", piece)));
+        }
+        event(exchange, "content_block_stop", Map.of("index", 0));
+        event(
+                exchange,
+                "message_delta",
+                Map.of(
+                        "delta", Map.of("stop_reason", "end_turn"),
+                        "usage", Map.of("output_tokens", say.outputTokens())));
+        event(exchange, "message_stop", Map.of());
+    }
+
+    private static void event(HttpExchange exchange, String type, Map<String, Object> fields)
+            throws IOException {
+        var all = new java.util.HashMap<>(fields);
+        all.put("type", type);
+        write(exchange, "event: %s\ndata: %s\n\n".formatted(type, Json.write(all)));
+    }
+
+    private static void streamOllama(HttpExchange exchange, Line.Say say) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        for (var piece : say.text().split("(?<= )")) {
+            write(exchange, ollama(piece, false, say) + "\n");
+        }
+        write(exchange, ollama("", true, say) + "\n");
+    }
+
     private static String anthropic(String id, Line.Say say) {
         return Json.write(
                 Map.of(
@@ -262,16 +323,18 @@ public final class ScriptedModel implements AutoCloseable {
                                 "output_tokens", say.outputTokens())));
     }
 
-    private static String ollama(Line.Say say) {
-        return Json.write(
-                Map.of(
-                        "model", "scripted",
-                        "created_at", "2026-01-01T00:00:00Z",
-                        "message", Map.of("role", "assistant", "content", say.text()),
-                        "done", true,
-                        "done_reason", say.finish(),
-                        "prompt_eval_count", say.inputTokens(),
-                        "eval_count", say.outputTokens()));
+    private static String ollama(String text, boolean done, Line.Say say) {
+        var fields = new java.util.HashMap<String, Object>();
+        fields.put("model", "scripted");
+        fields.put("created_at", "2026-01-01T00:00:00Z");
+        fields.put("message", Map.of("role", "assistant", "content", text));
+        fields.put("done", done);
+        if (done) {
+            fields.put("done_reason", say.finish());
+            fields.put("prompt_eval_count", say.inputTokens());
+            fields.put("eval_count", say.outputTokens());
+        }
+        return Json.write(fields);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -2,6 +2,7 @@ package dev.baton.api.operating;
 
 import dev.baton.agent.AgentRegistry;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.model.Models;
 import dev.baton.run.RunEngine;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ public class HealthResource {
     private final DataSource database;
     private final RunEngine engine;
     private final AgentRegistry agents;
+    private final Models models;
     private final CurrentCaller current;
     private final double confidenceThreshold;
 
@@ -35,12 +37,14 @@ public class HealthResource {
             DataSource database,
             RunEngine engine,
             AgentRegistry agents,
+            Models models,
             CurrentCaller current,
             @ConfigProperty(name = "baton.nl2sql.confidence-threshold", defaultValue = "0.7")
                     double confidenceThreshold) {
         this.database = database;
         this.engine = engine;
         this.agents = agents;
+        this.models = models;
         this.current = current;
         this.confidenceThreshold = confidenceThreshold;
     }
@@ -61,6 +65,8 @@ public class HealthResource {
             body.put("active_operations", runs.total());
             body.put("escalation_queue", 0);
             body.put("registered_workers", agents.cards().size());
+            body.put("engine", models.engine());
+            body.put("models", models.states());
             body.put(
                     "config",
                     Map.of(
