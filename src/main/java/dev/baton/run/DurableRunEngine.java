@@ -36,6 +36,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DurableRunEngine implements RunEngine {
     private static final Logger LOG = Logger.getLogger(DurableRunEngine.class);
+    private static final long RETRY_NANOS = 500_000_000;
     private static final String CANCEL =
             """
             update run set cancel_by = coalesce(cancel_by, ?)
@@ -177,7 +178,15 @@ public class DurableRunEngine implements RunEngine {
         } catch (CompletionException e) {
             active.remove(run, leg);
             fresh.remove(id, leg);
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            if (e.getCause() instanceof Fenced fenced) {
+                throw fenced;
+            }
+            throw new ProblemException(
+                    Problem.of(
+                            Cause.INTERNAL,
+                            "The request could not be recorded and was not started.",
+                            "Try again in a few seconds."),
+                    e);
         }
         if (admission.enter(id)) {
             dispatch(id);
@@ -302,6 +311,10 @@ public class DurableRunEngine implements RunEngine {
             throw new ProblemException(
                     Problem.of(Cause.CANCELLED, "The wait for the run was interrupted."), e);
         }
+    }
+
+    private static ProblemException unknown(RunId run) {
+        return ProblemException.of(Cause.NOT_FOUND, "There is no run " + run + ".");
     }
 
     @Override
