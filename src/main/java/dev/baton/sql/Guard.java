@@ -40,7 +40,9 @@ public final class Guard {
     }
 
     private Verdict checked(SqlText read) {
-        try (var parsing = Executors.newSingleThreadExecutor(Guard::thread)) {
+        // Not closed but shut down: closing would wait for a parser that does not end.
+        var parsing = Executors.newSingleThreadExecutor(Guard::thread);
+        try {
             return allowed(read, parsing);
         } catch (Refusal refusal) {
             return refused(refusal);
@@ -49,6 +51,8 @@ public final class Guard {
         } catch (RuntimeException e) {
             // What trips the reader is not sent either.
             return refused(unreadable(""));
+        } finally {
+            parsing.shutdownNow();
         }
     }
 
@@ -85,8 +89,6 @@ public final class Guard {
             return CCJSqlParserUtil.parseStatement(parser, parsing);
         } catch (JSQLParserException e) {
             throw unreadable(place(e));
-        } finally {
-            parsing.shutdownNow();
         }
     }
 

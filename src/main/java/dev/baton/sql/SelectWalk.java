@@ -375,6 +375,11 @@ final class SelectWalk {
     private Relation table(Table table, Scope scope) {
         NodeKinds.children(table);
         var parts = ExpressionWalk.parts(table);
+        if (table.getName().equalsIgnoreCase("table") || table.getName().equalsIgnoreCase("only")) {
+            // The database reads TABLE x and ONLY x, where the parser reads a table with an alias.
+            throw new Refusal(
+                    "construct", "TABLE and ONLY cannot stand here.", "Write SELECT … FROM.");
+        }
         if (parts.size() == 1) {
             var common = scope.common(parts.getFirst());
             if (common.isPresent()) {

@@ -2,10 +2,14 @@ package dev.baton.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.json.Json;
 import dev.baton.plan.Cancellation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,7 +56,7 @@ class GuardTest {
                         DynamicTest.dynamicTest(line, () -> runs(GuardedShop.unescaped(line))));
     }
 
-    private static void runs(String sql) {
+    private static void runs(String sql) throws SQLException {
         var verdict = guard.check(sql);
         assertThat(verdict).isInstanceOf(Verdict.Allowed.class);
         var safe = ((Verdict.Allowed) verdict).sql();
@@ -61,6 +65,27 @@ class GuardTest {
         var limits = new DataSource.Limits(50, 1_000_000, Duration.ofSeconds(5));
         var result = new QueryRunner(shop.reader()::connect).run(safe, limits, new Cancellation());
         assertThat(result.columns()).isNotEmpty();
+        assertThat(tablesOfThePlan(safe)).allMatch(read(verdict)::contains);
+    }
+
+    private static List<String> read(Verdict verdict) {
+        var read =
+                new ArrayList<>(
+                        ((Verdict.Allowed) verdict)
+                                .tables().stream().map(TableName::name).toList());
+        if (read.contains("big_orders")) {
+            read.add("orders");
+        }
+        return read;
+    }
+
+    private static List<String> tablesOfThePlan(SafeSql sql) throws SQLException {
+        try (var connection = shop.owner().connect();
+                var statement = connection.createStatement();
+                var plan = statement.executeQuery("explain (format json) " + sql.text())) {
+            plan.next();
+            return Json.tree(plan.getString(1)).findValuesAsText("Relation Name");
+        }
     }
 
     @Test

@@ -85,8 +85,7 @@ class HostileStatementsTest {
     }
 
     private static void assertNothingChanged() {
-        try (var connection = shop.owner().connect();
-                var statement = connection.createStatement();
+        try (var statement = listening.createStatement();
                 var found =
                         statement.executeQuery(
                                 """
