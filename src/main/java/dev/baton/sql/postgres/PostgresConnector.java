@@ -1,5 +1,6 @@
 package dev.baton.sql.postgres;
 
+import dev.baton.sql.RoleCheck;
 import dev.baton.sql.source.Access;
 import dev.baton.sql.source.Connector;
 import dev.baton.sql.source.OpenSource;
@@ -8,6 +9,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -15,6 +18,13 @@ import org.postgresql.Driver;
 /** Connects to PostgreSQL. */
 @ApplicationScoped
 public class PostgresConnector implements Connector {
+    /** Nobody between here and the server can listen: it is encrypted or stays on this machine. */
+    private static final String UNHEARD =
+            """
+            select coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false)
+                   or inet_server_addr() is null or host(inet_server_addr()) in ('127.0.0.1', '::1')
+            """;
+
     private final SchemaSource.Foreign foreign;
     private final Clock clock;
 
@@ -41,10 +51,20 @@ public class PostgresConnector implements Connector {
             return new Tested(
                     connection.getMetaData().getDatabaseProductVersion(),
                     SchemaReader.catalogue(connection, access.schemas()).tables().size(),
-                    Rights.warnings(SchemaSource.reading(connection)));
+                    warnings(connection));
         } catch (SQLException e) {
             throw ConnectFailure.of(e, access.url());
         }
+    }
+
+    private static List<String> warnings(Connection connection) throws SQLException {
+        var warnings = new ArrayList<>(RoleCheck.warnings(connection));
+        var unheard =
+                SchemaSource.reading(connection).rows(UNHEARD, row -> row.getBoolean(1)).getFirst();
+        if (!unheard) {
+            warnings.add("The connection is not encrypted. Add sslmode=verify-full.");
+        }
+        return warnings;
     }
 
     private static Connection connect(Access access) throws SQLException {

@@ -6,7 +6,6 @@ import dev.baton.security.Caller;
 import dev.baton.security.Permission;
 import dev.baton.sql.DataSource;
 import io.quarkus.arc.All;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DataSources {
-    private static final Logger LOG = Logger.getLogger(DataSources.class);
     private static final String NAME = "[a-z][a-z0-9_-]{0,62}";
 
     private final SourceStore store;
@@ -205,19 +202,14 @@ public class DataSources {
         }
     }
 
-    @Scheduled(every = "{baton.sql.refresh}", delayed = "1m")
-    void refreshAll() {
-        for (var each : open.values()) {
-            try {
-                if (each.source().known().isPresent()) {
-                    each.source().refresh();
-                }
-            } catch (ProblemException e) {
-                LOG.warnf(
-                        "data source %s keeps its old schema: %s",
-                        each.definition().name(), e.problem().text());
-            }
-        }
+    /** A source that the configuration names. */
+    OpenSource configured(String name) {
+        return opened(store.find(name).orElseThrow());
+    }
+
+    /** Those in use by now. */
+    List<OpenSource> inUse() {
+        return open.values().stream().map(InUse::source).toList();
     }
 
     @PreDestroy

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -249,5 +250,13 @@ class DataSourcesServerTest {
         given().get("/data-sources?limit=1&after=" + next)
                 .then()
                 .body("items[0].name", not(equalTo(next)));
+    }
+
+    @Test
+    void the_description_of_the_api_names_fields_as_they_are_on_the_wire() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body("components.schemas.NewDataSource.properties", hasKey("jdbc_url"))
+                .body("components.schemas.DataSource.properties", hasKey("read_at"));
     }
 }

@@ -199,7 +199,7 @@ class PostgresDataSourceTest {
         assertThat(connector.test(careful).warnings())
                 .singleElement()
                 .asString()
-                .contains("write to 1 table");
+                .contains("public.book");
     }
 
     @Test
