@@ -24,6 +24,7 @@ public class ModelQueryWriter implements QueryWriter {
     private final Models models;
     private final WriterConfig config;
     private final Clock clock;
+    private final WholeSchemas whole = new WholeSchemas();
     private final Prompts prompts =
             new Prompts(Prompt.named("nl2sql-query"), Prompt.named("nl2sql-repair"));
 
@@ -63,6 +64,6 @@ public class ModelQueryWriter implements QueryWriter {
     /** As {@link #write}, telling which model it was. */
     public Written written(Asked asked, DataSource source, Work work) {
         var asking = new Asking(models, clock, config.reserve(), work);
-        return new Writing(asking, prompts, config, asked, source, work).written();
+        return new Writing(asking, prompts, config, whole, asked, source, work).written();
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.model.Prompt;
 import dev.baton.model.Tokens;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
+import dev.baton.nl2sql.link.Linker;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.sql.DataSource;
@@ -35,6 +36,7 @@ final class Writing {
             Asking asking,
             ModelQueryWriter.Prompts prompts,
             WriterConfig config,
+            WholeSchemas whole,
             Asked asked,
             DataSource source,
             Work work) {
@@ -44,7 +46,7 @@ final class Writing {
         this.asked = asked;
         this.source = source;
         this.work = work;
-        this.schema = SchemaReading.of(asked, config);
+        this.schema = SchemaReading.of(asked, config, whole);
         this.inputs = inputs(asked, schema);
     }
 
@@ -114,7 +116,7 @@ final class Writing {
         var sql = checked.sql().text();
         var sure =
                 new Sureness(
-                        schema.coverage(),
+                        coverage(answer),
                         checked.valid(),
                         Literals.known(sql, asked.question(), asked.schema()),
                         outcome.agreement() * usable,
@@ -128,6 +130,11 @@ final class Writing {
                 answer.assumptions(),
                 sure.confidence(),
                 sure.signals());
+    }
+
+    /** Of the question as it stands alone: a follow-up's own few words would say little. */
+    private double coverage(ModelAnswer answer) {
+        return Linker.link(standalone(answer), asked.schema(), asked.today()).coverage();
     }
 
     private Draft withoutQuery(ModelAnswer answer) {
