@@ -48,6 +48,33 @@ public enum Cause {
         return passing;
     }
 
+    /** True when a model is to blame, so that rules may serve in its place. */
+    public boolean ofModel() {
+        return switch (this) {
+            case MODEL_FAILED, MODEL_TIMEOUT, MODEL_GARBAGE, BUDGET_SPENT -> true;
+            case BAD_REQUEST,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    CONFLICT,
+                    TOO_LARGE,
+                    UNKNOWN_DATA_SOURCE,
+                    MODE_UNAVAILABLE,
+                    BAD_PLAN,
+                    UNSAFE_SQL,
+                    INVALID_SQL,
+                    QUERY_FAILED,
+                    QUERY_TIMEOUT,
+                    DATABASE_UNREACHABLE,
+                    RATE_LIMITED,
+                    BUSY,
+                    TIMEOUT,
+                    CANCELLED,
+                    INTERNAL ->
+                    false;
+        };
+    }
+
     /** The code on the wire, such as {@code unsafe_sql}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

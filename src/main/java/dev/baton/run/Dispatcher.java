@@ -29,6 +29,8 @@ final class Dispatcher implements AutoCloseable {
         @Workflow(name = "leg", maxRecoveryAttempts = 1000)
         public @Nullable String leg(String id) {
             try {
+                // DBOS makes this thread without the server's class loader.
+                Thread.currentThread().setContextClassLoader(Dispatcher.class.getClassLoader());
                 work.accept(LegId.parse(id));
                 return null;
             } catch (Fenced _) {

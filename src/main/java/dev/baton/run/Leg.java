@@ -172,6 +172,8 @@ final class Leg {
                 .inheritInheritableThreadLocals(false)
                 .name("baton-" + claim.run() + "-" + step.id())
                 .start(() -> {
+                    // Beans made on first use look classes up through the thread's loader.
+                    Thread.currentThread().setContextClassLoader(Leg.class.getClassLoader());
                     var outcome = attempt[0].outcome(agent, input);
                     signals.add(() -> ended(attempt[0], outcome));
                 });

@@ -1,0 +1,197 @@
+package dev.baton.api.chat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.api.query.Asking;
+import dev.baton.api.query.QueryRequest;
+import dev.baton.api.security.CurrentCaller;
+import dev.baton.model.Models;
+import dev.baton.model.Purpose;
+import dev.baton.plan.Cause;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.run.RunEngine;
+import dev.baton.run.RunView;
+import dev.baton.run.Runs;
+import dev.baton.run.Turns;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
+import dev.baton.sql.source.DataSources;
+import dev.baton.sql.source.Definition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is done about each message of a client. */
+@ApplicationScoped
+class Conversation {
+    private static final int MOST_RESUMED = 100;
+    private final Asking asking;
+    private final RunEngine engine;
+    private final Runs runs;
+    private final Turns turns;
+    private final DataSources sources;
+    private final CurrentCaller current;
+    private final Models models;
+
+    Conversation(
+            Asking asking,
+            RunEngine engine,
+            Runs runs,
+            Turns turns,
+            DataSources sources,
+            CurrentCaller current,
+            Models models) {
+        this.asking = asking;
+        this.engine = engine;
+        this.runs = runs;
+        this.turns = turns;
+        this.sources = sources;
+        this.current = current;
+        this.models = models;
+    }
+
+    /** Throws a {@link ProblemException} when the message cannot be followed. */
+    void hear(Message message, Socket socket) {
+        switch (message.type()) {
+            case "hello" -> hello(message, socket);
+            case "ping" -> socket.tell(socket.frames().control("pong", message.id(), Map.of()));
+            case "query", "chat" -> ask(message, socket);
+            case "cancel" -> engine.cancel(run(message, socket).id(), caller(socket).name());
+            case "subscribe" -> follow(message, socket);
+            case "decide" -> {
+                run(message, socket);
+                throw ProblemException.of(
+                        Cause.NOT_FOUND,
+                        "Nothing waits for a decision in this run.",
+                        "Ask a new question instead.");
+            }
+            default ->
+                    throw ProblemException.of(
+                            Cause.BAD_REQUEST,
+                            "There is no message of type “%s”."
+                                    .formatted(shortened(message.type())),
+                            "Types are hello, query, chat, cancel, decide, subscribe, ping.");
+        }
+    }
+
+    private void hello(Message message, Socket socket) {
+        var token = message.text("token");
+        if (token != null) {
+            socket.become(
+                    current.ofKey(token)
+                            .orElseThrow(() ->
+                                    ProblemException.of(
+                                            Cause.UNAUTHENTICATED,
+                                            "The key is not known here.",
+                                            "Check it, or ask for a new one.")));
+        }
+        var caller = caller(socket);
+        socket.tell(
+                socket.frames()
+                        .control(
+                                "welcome",
+                                message.id(),
+                                Map.of(
+                                        "caller", caller.name(),
+                                        "engine", models.engine(Purpose.SQL),
+                                        "data_sources",
+                                                sources.list(caller).stream()
+                                                        .map(Definition::name)
+                                                        .toList())));
+        int resumed = 0;
+        for (var each : message.body().path("resume")) {
+            if (++resumed > MOST_RESUMED) {
+                throw ProblemException.of(
+                        Cause.TOO_LARGE,
+                        "Only the first %d runs were resumed.".formatted(MOST_RESUMED),
+                        "Subscribe to the others when they are shown.");
+            }
+            follow(each.path("operation_id").asText(""), each.path("last_seq").asLong(0), socket);
+        }
+    }
+
+    private void ask(Message message, Socket socket) {
+        var caller = caller(socket);
+        var request = QueryRequest.read(question(message));
+        if (request.session() != null) {
+            refuseSecond(request.session());
+        }
+        var asked = asking.ask(request, caller, message.text("idempotency_key"));
+        socket.tell(
+                socket.frames()
+                        .control(
+                                "accepted",
+                                message.id(),
+                                Map.of(
+                                        "operation_id", asked.run().value(),
+                                        "session_id", asked.session().value())));
+        follow(asked.run().value(), 0, socket);
+    }
+
+    /** One question at a time in a conversation: a follow-up needs the answer before it. */
+    private void refuseSecond(SessionId session) {
+        if (turns.active(session)) {
+            throw ProblemException.of(
+                    Cause.CONFLICT,
+                    "The last question of this conversation is still being answered.",
+                    "Wait for its answer, or cancel it.");
+        }
+    }
+
+    /** {@code chat} may call the question “message”. */
+    private static ObjectNode question(Message message) {
+        var body = (ObjectNode) message.body();
+        if (!body.has("query") && body.has("message")) {
+            body.set("query", body.get("message"));
+        }
+        return body;
+    }
+
+    private void follow(Message message, Socket socket) {
+        follow(
+                String.valueOf(message.text("operation_id")),
+                message.body().path("last_seq").asLong(0),
+                socket);
+    }
+
+    private void follow(String id, long after, Socket socket) {
+        socket.follow(run(id, caller(socket)), Math.max(0, after));
+    }
+
+    private RunView run(Message message, Socket socket) {
+        return run(String.valueOf(message.text("operation_id")), caller(socket));
+    }
+
+    private RunView run(String id, Caller caller) {
+        try {
+            return runs.find(new RunId(id))
+                    .filter(run ->
+                            run.origin().caller().equals(caller.name())
+                                    || caller.may(Permission.ADMIN))
+                    .orElseThrow(Conversation::unknown);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(
+                Cause.NOT_FOUND, "There is no such operation.", "Check operation_id.");
+    }
+
+    private static Caller caller(Socket socket) {
+        @Nullable Caller caller = socket.caller();
+        if (caller == null) {
+            throw ProblemException.of(
+                    Cause.UNAUTHENTICATED,
+                    "Say who you are first.",
+                    "Send {\"type\": \"hello\", \"token\": \"your API key\"}.");
+        }
+        return caller;
+    }
+
+    private static String shortened(String type) {
+        return type.length() > 40 ? type.substring(0, 40) + "…" : type;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.baton.api.query;
+
+import dev.baton.api.Problems;
+import dev.baton.api.security.CurrentCaller;
+import dev.baton.nl2sql.Nl2SqlConfig;
+import dev.baton.nl2sql.step.EditedQuery;
+import dev.baton.plan.Cancellation;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Confidence;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
+import dev.baton.run.RunEngine;
+import dev.baton.run.RunStatus;
+import dev.baton.run.RunView;
+import dev.baton.run.Runs;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
+import dev.baton.sql.source.DataSources;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Questions in words and their answers. */
+@Path("/query")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Questions")
+@RunOnVirtualThread
+public class QueryResource {
+    /** Beyond the run's own time limit the answer is on its way already. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Asking asking;
+    private final RunEngine engine;
+    private final Runs runs;
+    private final DataSources sources;
+    private final EditedQuery edited;
+    private final Nl2SqlConfig config;
+    private final CurrentCaller current;
+
+    QueryResource(
+            Asking asking,
+            RunEngine engine,
+            Runs runs,
+            DataSources sources,
+            EditedQuery edited,
+            Nl2SqlConfig config,
+            CurrentCaller current) {
+        this.asking = asking;
+        this.engine = engine;
+        this.runs = runs;
+        this.sources = sources;
+        this.edited = edited;
+        this.config = config;
+        this.current = current;
+    }
+
+    /** Asks; answers when the run has ended, or at once with {@code Prefer: respond-async}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask a database in words")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "question",
+                                            value =
+                                                    "{\"query\": \"Show all active projects with"
+                                                            + " budget over 100000\","
+                                                            + " \"data_source\": \"projects\"}")))
+    public Response ask(
+            String body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        var asked = asking.ask(QueryRequest.read(body), current.caller(), key);
+        if (prefer != null && prefer.contains("respond-async")) {
+            return Response.accepted(response(view(asked.run())))
+                    .location(java.net.URI.create("/query/" + asked.run()))
+                    .build();
+        }
+        var run = engine.await(asked.run(), config.timeout().plus(GRACE));
+        return run.status() == RunStatus.COMPLETED
+                ? Response.ok(response(run)).build()
+                : unanswered(run);
+    }
+
+    /** The answer as it stands, or how far the run is. */
+    @GET
+    @Path("/{operation_id}")
+    @Operation(summary = "The answer of an earlier question, or how far it is")
+    public Value.Fields find(@PathParam("operation_id") String id) {
+        return response(view(run(id)));
+    }
+
+    /** Every version of the answer, the engine's own first. */
+    @GET
+    @Path("/{operation_id}/versions")
+    @Operation(summary = "All versions of an answer")
+    public Value.Fields versions(@PathParam("operation_id") String id) {
+        var run = view(run(id));
+        List<Value> items =
+                runs.answers(run.id()).stream()
+                        .<Value>map(answer -> Answers.of(run, answer, Answers.stageOf(run)))
+                        .toList();
+        return new Value.Fields(java.util.Map.of("items", new Value.Items(items)));
+    }
+
+    /** Stops a run: its model call and its database query are cancelled. */
+    @POST
+    @Path("/{operation_id}/cancel")
+    @Operation(summary = "Stop answering")
+    public Value.Fields cancel(@PathParam("operation_id") String id) {
+        var run = view(run(id));
+        engine.cancel(run.id(), current.caller().name());
+        return response(engine.await(run.id(), Duration.ofSeconds(5)));
+    }
+
+    /** Runs SQL that a person changed, through the same guard, as the answer's next version. */
+    @POST
+    @Path("/{operation_id}/sql")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Run edited SQL as a new version of the answer")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "edited",
+                                            value = "{\"sql\": \"select name from projects\"}")))
+    public Value.Fields edit(@PathParam("operation_id") String id, String body) {
+        var sql = EditRequest.read(body).sql();
+        var run = view(run(id));
+        var answer = run.answer();
+        if (answer == null) {
+            throw ProblemException.of(
+                    Cause.CONFLICT,
+                    "This question has no answer yet that could be changed.",
+                    "Wait until the run has ended.");
+        }
+        var caller = current.caller();
+        var name = answer.body().text("data_source").orElse("");
+        var source = sources.open(name, caller);
+        var next = edited.answer(answer.body(), sql, source, new Cancellation());
+        engine.appendAnswer(run.id(), next, Confidence.FULL, caller.name());
+        return response(view(run.id()));
+    }
+
+    private Value.Fields response(RunView run) {
+        return Answers.of(run, run.answer(), stage(run));
+    }
+
+    private String stage(RunView run) {
+        if (run.status().ended()) {
+            return Answers.stageOf(run);
+        }
+        var steps = runs.steps(run.id());
+        var stage = steps.isEmpty() ? null : steps.getLast().stage();
+        return stage == null ? "initialization" : stage;
+    }
+
+    /** A run without an answer is an error that keeps what was found so far. */
+    private Response unanswered(RunView run) {
+        return Problems.response(
+                Answers.problem(run),
+                java.util.Map.of(
+                        "session_id", run.origin().session().value(),
+                        "operation_id", run.id().value(),
+                        "failed_stage", stage(run),
+                        "partial_results", Answers.partial(runs.evidence(run.id()))));
+    }
+
+    private RunView view(RunId id) {
+        return runs.find(id)
+                .filter(run -> visible(run, current.caller()))
+                .orElseThrow(QueryResource::unknown);
+    }
+
+    private static boolean visible(RunView run, Caller caller) {
+        return run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN);
+    }
+
+    private static RunId run(String id) {
+        try {
+            return new RunId(id);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(
+                Cause.NOT_FOUND,
+                "There is no such operation.",
+                "Operations are kept for 30 days; ask again.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Conversations over REST. */
+@NullMarked
+package dev.baton.api.session;
+
+import org.jspecify.annotations.NullMarked;

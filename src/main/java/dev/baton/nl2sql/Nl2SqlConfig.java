@@ -1,0 +1,39 @@
+package dev.baton.nl2sql;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+
+/** How questions are answered. */
+@ConfigMapping(prefix = "baton.nl2sql")
+public interface Nl2SqlConfig {
+    /** Below this confidence an answer says {@code requires_human}; 0 to 1. */
+    @WithDefault("0.7")
+    double confidenceThreshold();
+
+    /** Rows an answer shows at most. */
+    @WithDefault("1000")
+    int rowCap();
+
+    /** Bytes an answer's rows hold at most. */
+    @WithDefault("4194304")
+    long byteCap();
+
+    /** Time a query may take in the customer's database. */
+    @WithDefault("15s")
+    Duration queryTime();
+
+    /** Time a whole request may take. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** How long the analysis of a question is remembered while its schema stays the same. */
+    @WithName("cache-ttl")
+    @WithDefault("3600s")
+    Duration cacheTtl();
+
+    /** How many analyses are remembered. */
+    @WithDefault("2000")
+    int cacheSize();
+}

@@ -1,0 +1,110 @@
+package dev.baton.nl2sql.answer;
+
+import dev.baton.plan.Value;
+import dev.baton.sql.ResultTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Says a result in a sentence, by rules: only what stands in the rows, never a guess. */
+public final class ResultWords {
+    private static final int NAMED = 5;
+
+    private ResultWords() {}
+
+    /** One or two sentences about the rows, truncation told. */
+    public static String of(ResultTable result) {
+        var rows = result.rows();
+        if (rows.isEmpty()) {
+            return "No rows match.";
+        }
+        if (rows.size() == 1) {
+            return single(result.columns(), rows.getFirst());
+        }
+        var count =
+                result.truncated()
+                        ? "There are more than %,d rows; these are the first %,d."
+                                .formatted(rows.size(), rows.size())
+                        : "%,d rows: ".formatted(rows.size());
+        return result.truncated() ? count : count + names(result) + ".";
+    }
+
+    private static String single(List<ResultTable.ResultColumn> columns, List<Value> row) {
+        if (columns.size() == 1 && row.getFirst() instanceof Value.Nothing) {
+            return "There is no value: nothing to compute it from.";
+        }
+        var parts =
+                IntStream.range(0, Math.min(columns.size(), 6))
+                        .mapToObj(i -> words(columns.get(i).name()) + ": " + say(row.get(i)))
+                        .collect(Collectors.joining(", "));
+        return capitalised(parts) + ".";
+    }
+
+    private static String names(ResultTable result) {
+        int name = named(result.columns());
+        int measure = measure(result.columns(), name);
+        var first =
+                result.rows().stream()
+                        .limit(NAMED)
+                        .map(row ->
+                                measure < 0
+                                        ? say(row.get(name))
+                                        : "%s (%s)"
+                                                .formatted(
+                                                        say(row.get(name)), say(row.get(measure))))
+                        .collect(Collectors.joining(", "));
+        int more = result.rowCount() - NAMED;
+        return more > 0 ? first + " and %,d more".formatted(more) : first;
+    }
+
+    private static int named(List<ResultTable.ResultColumn> columns) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).type().equals("text"))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** With exactly one number beside the name, the number belongs in the sentence. */
+    private static int measure(List<ResultTable.ResultColumn> columns, int name) {
+        var numbers =
+                IntStream.range(0, columns.size())
+                        .filter(i -> i != name && columns.size() <= 3)
+                        .filter(i -> isMeasure(columns.get(i)))
+                        .toArray();
+        return numbers.length == 1 ? numbers[0] : -1;
+    }
+
+    private static boolean isMeasure(ResultTable.ResultColumn column) {
+        var name = column.name().toLowerCase(Locale.ROOT);
+        return (column.type().equals("integer") || column.type().equals("decimal"))
+                && !name.equals("id")
+                && !name.endsWith("_id");
+    }
+
+    private static String words(String column) {
+        return column.replace('_', ' ').strip();
+    }
+
+    private static String say(Value value) {
+        return switch (value) {
+            case Value.Nothing _ -> "none";
+            case Value.Text(var text) -> text.length() > 80 ? text.substring(0, 79) + "…" : text;
+            case Value.Number(var number) -> number.toPlainString();
+            case Value.Flag(var flag) -> flag ? "yes" : "no";
+            case Value.Items(var items) ->
+                    items.stream()
+                            .limit(NAMED)
+                            .map(ResultWords::say)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            case Value.Fields _ -> "{…}";
+            case Value.Ref _ -> "";
+        };
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.baton.nl2sql.answer;
+
+import dev.baton.chart.Chart;
+import dev.baton.chart.Charts;
+import dev.baton.nl2sql.Generated;
+import dev.baton.nl2sql.Validation;
+import dev.baton.plan.Confidence;
+import dev.baton.sql.ResultTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the answer by rules from what the steps before it proved. */
+public final class RuleAnswer {
+    private RuleAnswer() {}
+
+    /** The answer; validation and result are null when those steps were skipped. */
+    public static Written write(
+            Generated draft,
+            @Nullable Validation validation,
+            @Nullable ResultTable result,
+            Confidence threshold) {
+        return write(draft, validation, result, threshold, ResultWords::of);
+    }
+
+    /** As above, with other words for the rows. */
+    public static Written write(
+            Generated draft,
+            @Nullable Validation validation,
+            @Nullable ResultTable result,
+            Confidence threshold,
+            Function<ResultTable, String> words) {
+        var sure = Sureness.of(draft, validation, result);
+        return new Written(
+                text(draft, validation, result, sure.below(threshold), words),
+                reasoning(draft, validation),
+                sure.value(),
+                sure.below(threshold),
+                chart(result),
+                draft.engine());
+    }
+
+    private static String text(
+            Generated draft,
+            @Nullable Validation validation,
+            @Nullable ResultTable result,
+            boolean unsure,
+            Function<ResultTable, String> words) {
+        if (draft.clarification() != null) {
+            return draft.clarification().text();
+        }
+        if (draft.declined() != null) {
+            return draft.declined();
+        }
+        if (validation == null || !validation.isValid() || result == null) {
+            var issues = validation == null ? List.<String>of() : validation.details().issues();
+            return "The query did not pass its checks, so it was not run. "
+                    + String.join(" ", issues);
+        }
+        var said = words.apply(result);
+        return unsure ? "I am not sure I read the question right. " + said : said;
+    }
+
+    private static List<String> reasoning(Generated draft, @Nullable Validation validation) {
+        var reasoning = new ArrayList<>(draft.reasoning());
+        if (draft.fallback() != null) {
+            reasoning.add(draft.fallback());
+        }
+        if (validation != null && validation.isValid()) {
+            reasoning.addAll(validation.details().issues());
+        }
+        return List.copyOf(reasoning);
+    }
+
+    private static @Nullable Chart chart(@Nullable ResultTable result) {
+        if (result == null) {
+            return null;
+        }
+        var axes =
+                result.columns().stream()
+                        .map(column -> new Charts.Axis(column.name(), column.type()))
+                        .toList();
+        return Charts.choose(axes, result.rows()).orElse(null);
+    }
+}

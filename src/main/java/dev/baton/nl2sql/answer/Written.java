@@ -1,0 +1,14 @@
+package dev.baton.nl2sql.answer;
+
+import dev.baton.chart.Chart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The prose of an answer, its reasoning step by step, its chart, and how sure it is. */
+public record Written(
+        String text,
+        List<String> reasoning,
+        double confidence,
+        boolean requiresHuman,
+        @Nullable Chart chart,
+        String engine) {}

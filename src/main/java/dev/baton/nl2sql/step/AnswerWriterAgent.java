@@ -1,0 +1,73 @@
+package dev.baton.nl2sql.step;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentCard;
+import dev.baton.agent.Work;
+import dev.baton.json.Json;
+import dev.baton.model.Models;
+import dev.baton.nl2sql.Generated;
+import dev.baton.nl2sql.Nl2SqlConfig;
+import dev.baton.nl2sql.Validation;
+import dev.baton.nl2sql.answer.ResultWords;
+import dev.baton.nl2sql.answer.RuleAnswer;
+import dev.baton.nl2sql.model.ModelAnswerText;
+import dev.baton.plan.Confidence;
+import dev.baton.plan.Effect;
+import dev.baton.plan.Evidence;
+import dev.baton.plan.StepOutcome;
+import dev.baton.plan.Value;
+import dev.baton.sql.ResultTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the answer: the sentence, why, the chart, and how sure. */
+@ApplicationScoped
+class AnswerWriterAgent implements Agent {
+    private static final AgentCard CARD =
+            new AgentCard(
+                    "answer_writer",
+                    "Says a result in words, with reasoning, a chart and a computed confidence.",
+                    List.of("draft", "validation", "result"),
+                    List.of("text", "reasoning", "confidence", "requires_human", "chart", "engine"),
+                    Effect.NONE);
+    private final Nl2SqlConfig config;
+    private final ModelAnswerText model;
+
+    AnswerWriterAgent(Nl2SqlConfig config, ModelAnswerText model) {
+        this.config = config;
+        this.model = model;
+    }
+
+    @Override
+    public AgentCard card() {
+        return CARD;
+    }
+
+    @Override
+    public StepOutcome carryOut(Value.Fields input, Work work) {
+        var draft = Json.as(input.at("draft"), Generated.class);
+        var written =
+                RuleAnswer.write(
+                        draft,
+                        optional(input, "validation", Validation.class),
+                        optional(input, "result", ResultTable.class),
+                        Confidence.clamped(config.confidenceThreshold()),
+                        result -> words(draft, result, work));
+        return new StepOutcome.Proven(
+                new Evidence(Json.value(written), written.text(), written.engine()));
+    }
+
+    /** What a model wrote a model may say; what rules wrote is said by rules. */
+    private String words(Generated draft, ResultTable result, Work work) {
+        var byRules = ResultWords.of(result);
+        return draft.sql() == null || draft.engine().equals(Models.RULES)
+                ? byRules
+                : model.say(draft.question(), draft.sql(), result, byRules, work).text();
+    }
+
+    private static <T> @Nullable T optional(Value.Fields input, String name, Class<T> type) {
+        var value = input.at(name);
+        return Value.holds(value) ? Json.as(value, type) : null;
+    }
+}
