@@ -7,7 +7,7 @@ MAVEN_QUIET := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-
 WITH_JDK = JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; export PATH="$$JAVA_HOME/bin:$$PATH"
 MVN = $(WITH_JDK); command -v mvn >/dev/null || { echo "Baton is built with Maven: install mvn 3.8 or newer." >&2; exit 1; }; MAVEN_OPTS="$(MAVEN_QUIET) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: run build quick test check format docs bench clean help
+.PHONY: run build quick test check format docs bench screenshots clean help
 .DEFAULT_GOAL := help
 
 run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:8000
@@ -41,6 +41,10 @@ bench: $(APP) ## measure answers and speed; figures go to the terminal
 	@$(WITH_JDK) 2>/dev/null; for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
 	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
 	    java -Xmx1g -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" $${name//\//.} || exit 1; done
+
+screenshots: $(APP) ## take the pictures of docs/images anew, with the system's Chromium
+	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@$(WITH_JDK) 2>/dev/null; java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.ui.Screenshots
 
 clean: ## remove what was built
 	@rm -rf target

@@ -62,7 +62,7 @@ class AnswerEvidence extends Piece {
   #measures() {
     const signals = this.answer.signals ?? [];
     if (signals.length === 0 || this.answer.version > 1) return nothing;
-    return this.#fold('Why this sure', percent(this.answer.confidence), html`
+    return this.#fold('Confidence in detail', percent(this.answer.confidence), html`
       <dl class="measures">${signals.map(({ name, value }) => html`<div><dt>${words(name)}</dt>
         <dd><svg class="gauge gauge-long" viewBox="0 0 120 6" preserveAspectRatio="none" aria-hidden="true">
           <rect class="gauge-ground" width="120" height="6" rx="3"></rect>

@@ -24,6 +24,7 @@ class AppShell extends Piece {
     super();
     this.place = place();
     this.open = false;
+    matchMedia('(max-width: 860px)').addEventListener('change', () => (this.open = false));
     onPlace((next) => {
       this.place = next;
       this.open = false;
@@ -61,7 +62,7 @@ class AppShell extends Piece {
             <button class="quiet square" aria-label="Keyboard help" title="Keyboard (?)" @click=${this.#help}>${icon('help')}</button>
           </div>
         </aside>
-        <main id="main" class="main" tabindex="-1">${page.render(rest)}</main>
+        <main id="main" class="main" tabindex="-1" ?inert=${this.open}>${page.render(rest)}</main>
       </div>
       <baton-help></baton-help>
       <baton-key @unlocked=${this.#unlocked}></baton-key>`;

@@ -36,7 +36,7 @@ class ChatTurn extends Piece {
   #ended() {
     const { run } = this;
     if (run.status === 'cancelled' && !run.answer) {
-      return html`<p class="stopped">${icon('dash')}Stopped before there was an answer.</p>${this.#end(null)}`;
+      return html`<p class="stopped">${icon('nothing')}Stopped before there was an answer.</p>${this.#end(null)}`;
     }
     if (run.status === 'failed' && !run.answer) {
       return html`${problemCard(run.problem ?? { text: 'This question was not answered.' },
@@ -108,7 +108,7 @@ class ChatTurn extends Piece {
   #declined(answer) {
     const nearest = answer.nearest ?? [];
     return html`<div class="card" role="group" aria-label="No answer">
-      <p class="card-title">${icon('dash')}<span>${answer.answer || 'This cannot be answered from this data source.'}</span></p>
+      <p class="card-title">${icon('nothing')}<span>${answer.answer || 'This cannot be answered from this data source.'}</span></p>
       ${nearest.length ? html`<p class="soft">These can be answered:</p>${this.#choices(nearest)}` : nothing}</div>`;
   }
 

@@ -3,10 +3,11 @@ import { server } from '../lib/app.js';
 import { counted } from '../lib/format.js';
 import { icon, logo } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
+import { problemCard } from './problem-card.js';
 
 /** What stands where no question has been asked: what there is, and questions to begin with. */
 class ChatWelcome extends Piece {
-  static properties = { source: {}, schema: { state: true } };
+  static properties = { source: {}, schema: { state: true }, problem: { state: true } };
 
   willUpdate(changed) {
     if (changed.has('source')) this.#load(this.source);
@@ -14,9 +15,14 @@ class ChatWelcome extends Piece {
 
   async #load(source) {
     this.schema = null;
+    this.problem = null;
     if (!source) return;
-    const schema = await server.schema(source).catch(() => ({}));
-    if (source === this.source) this.schema = schema;
+    try {
+      const schema = await server.schema(source);
+      if (source === this.source) this.schema = schema;
+    } catch (problem) {
+      if (source === this.source) this.problem = problem;
+    }
   }
 
   render() {
@@ -41,15 +47,18 @@ class ChatWelcome extends Piece {
   }
 
   #questions() {
+    if (this.problem) {
+      const { message: text, suggestions } = this.problem;
+      return html`<div class="welcome-problem">${problemCard({ text, suggestions },
+        html`<button @click=${() => this.#load(this.source)}>${icon('redo')}Try again</button>`)}</div>`;
+    }
     if (this.schema === null) {
       return this.source ? html`<div class="samples" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<span class="sample bone"></span>`)}</div>` : nothing;
     }
-    const questions = this.schema?.sample_questions ?? this.schema?.questions ?? [];
+    const questions = this.schema?.questions ?? [];
     if (questions.length === 0) return nothing;
-    return html`<ul class="samples" aria-label="Questions to begin with">${questions.slice(0, 6).map((question) => {
-      const text = question.question ?? question;
-      return html`<li><button class="sample" @click=${() => this.#ask(text)}>${icon('chat')}<span>${text}</span></button></li>`;
-    })}</ul>`;
+    return html`<ul class="samples" aria-label="Questions to begin with">${questions.slice(0, 6).map((question) =>
+      html`<li><button class="sample" @click=${() => this.#ask(question)}>${icon('chat')}<span>${question}</span></button></li>`)}</ul>`;
   }
 
   #ask(question) {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { Piece } from '../lib/piece.js';
 
-const MARKUP = /[*_`#>|\[]|^\s*[-\d]+[.)]?\s/m;
+const MARKUP = /\*\*|`|\]\(|^#{1,4}\s|^\s*(?:[-*]|\d+[.)])\s|^\|/m;
 
 /** Prose: plain text as it is; Markdown only when it looks like some, cleaned, by code loaded then. */
 class ProseText extends Piece {

@@ -43,13 +43,7 @@ class ResultTable extends Piece {
   render() {
     const { columns, rows } = this;
     if (rows.length === 0) return html`<p class="none">${icon('table')}The query ran and found no rows.</p>`;
-    return html`<figure class="result">
-      <div class="result-scroll" tabindex="0" role="region" aria-label="Result, ${counted(rows.length, 'row')}" @scroll=${this.#scroll}>
-        <table aria-rowcount=${rows.length + 1}>
-          <thead><tr>${columns.map((column, i) => this.#head(column, i))}</tr></thead>
-          <tbody>${this.sorted.slice(0, this.drawn).map((row) => html`<tr>${columns.map((column, i) => this.#cell(row[i], column))}</tr>`)}</tbody>
-        </table>
-      </div>
+    return html`<figure class="result">${rows.length === 1 && columns.length === 1 ? this.#single() : this.#table()}
       <figcaption class="tools">
         <span class="soft">${this.#counted()}</span>
         <span class="tools-end">
@@ -59,6 +53,23 @@ class ResultTable extends Piece {
         </span>
       </figcaption>
     </figure>`;
+  }
+
+  /** One value needs no table. */
+  #single() {
+    const [column] = this.columns;
+    return html`<p class="single"><span class="single-value">${cell(this.rows[0][0], column) ?? 'no value'}</span>
+      <span class="soft">${words(column.name)}</span></p>`;
+  }
+
+  #table() {
+    const { columns, rows } = this;
+    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Result, ${counted(rows.length, 'row')}" @scroll=${this.#scroll}>
+      <table aria-rowcount=${rows.length + 1}>
+        <thead><tr>${columns.map((column, i) => this.#head(column, i))}</tr></thead>
+        <tbody>${this.sorted.slice(0, this.drawn).map((row) => html`<tr>${columns.map((column, i) => this.#cell(row[i], column))}</tr>`)}</tbody>
+      </table>
+    </div>`;
   }
 
   #head(column, i) {

@@ -30,6 +30,17 @@ const LOOK = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
 });
 
+// Left to itself a browser puts a style on what is typed over coloured text, which the page's policy forbids.
+const OVERTYPE = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || event.isComposing) return false;
+    if (view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 /** The editor, loaded when it is first wanted. Its shadow lets its styles in under a strict policy. */
 class SqlEditor extends HTMLElement {
   #view = null;
@@ -60,6 +71,7 @@ class SqlEditor extends HTMLElement {
         keymap.of([{ key: 'Escape', run: tell('leave') }]),
         sql({ dialect: PostgreSQL, upperCaseKeywords: false }),
         syntaxHighlighting(COLOURS),
+        OVERTYPE,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
         LOOK,

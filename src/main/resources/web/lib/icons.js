@@ -33,6 +33,7 @@ const PATHS = {
   code: svg`<path d="m8.5 8-4 4 4 4m7-8 4 4-4 4"/>`,
   table: svg`<rect x="4.5" y="5.5" width="15" height="13" rx="2"/><path d="M4.5 10h15M10 10v8.5"/>`,
   question: svg`<path d="M8.5 9.3a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.5"/><path d="M12 18.3v.1"/>`,
+  nothing: svg`<circle cx="12" cy="12" r="8.5"/><path d="M8.5 12h7"/>`,
   trash: svg`<path d="M5 7h14M10 7V5h4v2m-7.5 0 .8 12h9.4l.8-12"/>`,
 };
 

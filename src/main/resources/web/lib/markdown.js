@@ -14,6 +14,12 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   }
 });
 
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const plain = (text) => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign]);
+
+// Tags and pictures that a model writes are shown as the text they are.
+marked.use({ renderer: { html: ({ text }) => plain(text), image: ({ text }) => plain(text) } });
+
 /** Clean HTML; a trusted value where the browser asks for one. */
 export function rendered(text) {
   const html = marked.parse(text, { async: false, breaks: true });

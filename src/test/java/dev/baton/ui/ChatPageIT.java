@@ -1,0 +1,226 @@
+package dev.baton.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.baton.launch.ServerProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChatPageIT {
+    private static final String QUESTION = "Show all active projects with budget over 100000";
+
+    @TempDir static Path folder;
+    private static Chromium chromium;
+    private static ServerProcess server;
+    private ChatPage chat;
+
+    @BeforeAll
+    static void start() throws Exception {
+        chromium = Chromium.start();
+        server = ServerProcess.serve(folder, Map.of());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        if (chat != null) {
+            var complaints = chat.complaints();
+            chat.page().context().close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private ChatPage open(int width, int height, ColorScheme colours) throws Exception {
+        chat = new ChatPage(chromium.page(width, height, colours), server.address());
+        return chat;
+    }
+
+    private ChatPage open() throws Exception {
+        return open(1280, 900, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void a_question_gets_its_answer_its_rows_and_what_they_rest_on() throws Exception {
+        open().ask(QUESTION).answered();
+        assertThat(chat.answer()).not().isEmpty();
+        assertThat(chat.rows().first()).isVisible();
+        assertThat(chat.turn().locator(".sql")).containsText(Pattern.compile("select"));
+        assertThat(chat.turn().locator("[role=meter]")).isVisible();
+        chat.turn().locator("summary", named("How it went")).click();
+        assertThat(chat.turn().locator(".step[data-state=done]").last()).isVisible();
+        assertThat(chat.turn().locator(".step[data-state=running]")).hasCount(0);
+        assertThat(chat.page()).hasURL(Pattern.compile("/ui/chat/[^/]+$"));
+    }
+
+    @Test
+    void the_first_page_offers_questions_and_one_click_asks_one() throws Exception {
+        open();
+        var sample = chat.page().locator(".welcome button.sample").first();
+        sample.waitFor();
+        var question = sample.innerText().strip();
+        sample.click();
+        chat.answered();
+        assertThat(chat.turn().locator(".asked-text")).hasText(question);
+    }
+
+    @Test
+    void a_reload_and_the_list_of_conversations_show_the_same_answer() throws Exception {
+        open().ask(QUESTION).answered();
+        var answer = chat.answer().innerText();
+        int rows = chat.rows().count();
+        chat.page().reload();
+        assertThat(chat.answer()).hasText(answer);
+        assertThat(chat.rows()).hasCount(rows);
+        chat.page().locator(".new").click();
+        chat.page().locator(".welcome").waitFor();
+        chat.page().locator(".sessions a").first().click();
+        assertThat(chat.answer()).hasText(answer);
+        chat.turn().locator("summary", named("How it went")).click();
+        assertThat(chat.turn().locator(".step[data-state=done]").last()).isVisible();
+    }
+
+    @Test
+    void edited_sql_runs_as_a_new_version_and_unsafe_sql_is_refused_in_words() throws Exception {
+        open().ask(QUESTION).answered();
+        chat.turn().locator("baton-sql button", named("Edit")).click();
+        var editor = chat.page().getByLabel("SQL", new Page.GetByLabelOptions().setExact(true));
+        editor.fill("delete from projects");
+        editor.press("Control+Enter");
+        assertThat(chat.turn().locator(".card-problem")).isVisible();
+        editor.fill("select name from projects order by name limit 3");
+        editor.press("Control+Enter");
+        assertThat(chat.rows()).hasCount(3);
+        assertThat(chat.turn().locator(".versions button")).hasCount(2);
+        chat.page().reload();
+        assertThat(chat.rows()).hasCount(3);
+        chat.turn().locator(".versions button").first().click();
+        assertThat(chat.rows()).not().hasCount(3);
+    }
+
+    @Test
+    void what_cannot_be_answered_is_declined_with_questions_that_can() throws Exception {
+        open().ask("What will the weather be like tomorrow?").answered();
+        assertThat(chat.turn().locator(".card-title")).isVisible();
+        assertThat(chat.turn().locator("table")).hasCount(0);
+        var near = chat.turn().locator("button.choice").first();
+        near.click();
+        assertThat(chat.page().locator("baton-turn")).hasCount(2);
+        chat.answered();
+    }
+
+    @Test
+    void rows_are_sorted_by_a_click_and_saved_as_csv() throws Exception {
+        open().ask(QUESTION).answered();
+        var head = chat.turn().locator("th").first();
+        head.locator("button").click();
+        assertThat(head).hasAttribute("aria-sort", Pattern.compile("ascending|descending"));
+        var file =
+                chat.page()
+                        .waitForDownload(() -> chat.turn().locator("button", named("CSV")).click());
+        assertThat(file.suggestedFilename()).endsWith(".csv");
+        assertThat(Files.readString(file.path()).lines().count())
+                .isEqualTo(chat.rows().count() + 1L);
+    }
+
+    @Test
+    void everything_can_be_done_from_the_keyboard() throws Exception {
+        open();
+        chat.page().locator("body").click();
+        chat.page().keyboard().press("?");
+        assertThat(chat.page().locator("dialog[open] h2")).hasText("Keyboard");
+        chat.page().keyboard().press("Escape");
+        chat.page().keyboard().press("/");
+        assertThat(chat.box()).isFocused();
+        chat.page().keyboard().type("How many projects");
+        chat.page().keyboard().press("Shift+Enter");
+        chat.page().keyboard().type("are there?");
+        chat.page().keyboard().press("Enter");
+        chat.answered();
+        assertThat(chat.box()).isFocused();
+        chat.page().keyboard().press("ArrowUp");
+        assertThat(chat.box()).hasValue("How many projects\nare there?");
+    }
+
+    @Test
+    void on_a_phone_everything_stands_in_one_column() throws Exception {
+        open(390, 844, ColorScheme.LIGHT).ask(QUESTION).answered();
+        assertThat(chat.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(chat.page().locator(".side")).not().isVisible();
+        chat.page().locator("[data-action=menu]").click();
+        assertThat(chat.page().locator(".sessions a").first()).isVisible();
+        chat.page().keyboard().press("Escape");
+        assertThat(chat.page().locator(".side")).not().isVisible();
+    }
+
+    @Test
+    void colours_follow_the_system_until_somebody_chooses() throws Exception {
+        open(1280, 900, ColorScheme.DARK);
+        assertThat(background()).isEqualTo("rgb(20, 21, 23)");
+        chat.page().locator("[data-action=theme]").click();
+        assertThat(background()).isEqualTo("rgb(250, 249, 247)");
+        chat.page().reload();
+        chat.box().waitFor();
+        assertThat(background()).isEqualTo("rgb(250, 249, 247)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void nobody_is_shut_out_by_how_the_page_is_made(ColorScheme colours) throws Exception {
+        open(1280, 900, colours);
+        chat.page().locator(".welcome button.sample").first().waitFor();
+        chat.page()
+                .emulateMedia(
+                        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        assertThat(Axe.faults(chat.page())).isEmpty();
+        chat.ask("What will the weather be like tomorrow?").answered();
+        chat.ask(QUESTION).answered();
+        chat.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        chat.turn().locator("baton-sql button", named("Edit")).click();
+        chat.page().locator(".cm-content").waitFor();
+        assertThat(Axe.faults(chat.page())).isEmpty();
+        chat.page().keyboard().press("Escape");
+        chat.button("Keyboard help").click();
+        assertThat(Axe.faults(chat.page())).isEmpty();
+    }
+
+    @Test
+    void a_conversation_that_is_not_there_says_so() throws Exception {
+        open();
+        chat.page().navigate(server.address().resolve("/ui/chat/none-of-ours").toString());
+        assertThat(chat.page().locator(".card-problem")).containsText("not here");
+    }
+
+    private Object background() {
+        return chat.page().evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    private static Locator.LocatorOptions named(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
+    }
+}
