@@ -88,6 +88,8 @@ final class Replica implements AutoCloseable {
     private final String executor;
     private final RunConfig config;
     private @Nullable Connection connection;
+    private @Nullable Long lockedAgain;
+    private boolean lockedBefore;
 
     Replica(DirectConnections connections, String executor, RunConfig config) {
         this.connections = connections;
@@ -104,6 +106,8 @@ final class Replica implements AutoCloseable {
         connection = connections.open(executor + "-lock", "");
         call(LOCK, executor);
         beat();
+        lockedAgain = lockedBefore ? System.nanoTime() : null;
+        lockedBefore = true;
     }
 
     /** Says that this process lives; throws when its connection, and so its lock, is gone. */
@@ -111,8 +115,14 @@ final class Replica implements AutoCloseable {
         update(BEAT, executor);
     }
 
-    /** The processes that own runs and may be dead. */
+    /**
+     * The processes that own runs and may be dead; none while they may be locking again as well.
+     */
     List<String> others() throws SQLException {
+        var since = lockedAgain;
+        if (since != null && System.nanoTime() - since < config.databaseStart().toNanos()) {
+            return List.of();
+        }
         return list(OTHERS, row -> row.getString(1), executor, config.databaseStart().toMillis());
     }
 

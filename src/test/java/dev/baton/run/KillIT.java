@@ -14,6 +14,7 @@ import dev.baton.launch.Database;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -51,42 +52,92 @@ class KillIT {
                 : System.getProperty("java.class.path");
     }
 
+    private static Process process(Database database, int runs) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath(),
+                        ProcessToKill.class.getName(),
+                        database.url(),
+                        database.user(),
+                        database.password(),
+                        String.valueOf(runs))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Notes the runs that the process says it has accepted, until it has said so many. */
+    private void listen(BufferedReader said, int lines) throws IOException {
+        for (var line = said.readLine();
+                line != null && !line.equals("ALL") && accepted.size() < lines;
+                line = said.readLine()) {
+            if (line.startsWith("RUN ")) {
+                accepted.add(new RunId(line.substring(4)));
+            }
+        }
+    }
+
     /** Kills the process once it has said so many lines, and not gently. */
     private void runAndKill(Database database, int runs, int lines)
             throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process =
-                new ProcessBuilder(
-                                java,
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                classPath(),
-                                ProcessToKill.class.getName(),
-                                database.url(),
-                                database.user(),
-                                database.password(),
-                                String.valueOf(runs))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        var process = process(database, runs);
         try (var said = process.inputReader()) {
-            for (var line = said.readLine();
-                    line != null && !line.equals("ALL") && accepted.size() < lines;
-                    line = said.readLine()) {
-                if (line.startsWith("RUN ")) {
-                    accepted.add(new RunId(line.substring(4)));
-                }
-            }
+            listen(said, lines);
         } finally {
             process.destroyForcibly();
             process.waitFor();
         }
     }
 
-    private TestEngine heir(Database database, AtomicInteger first) {
+    private static void signal(Process process, String name) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()));
+        assertThat(kill.start().waitFor()).isZero();
+    }
+
+    @Test
+    void a_process_that_does_not_move_loses_its_runs_and_changes_nothing_when_it_moves_again()
+            throws Exception {
+        var database = TestEngine.migrated(TestPostgres.fresh());
+        var process = process(database, 5);
+        try (var said = process.inputReader();
+                var heir = heir(database, new AtomicInteger(), "2s")) {
+            listen(said, Integer.MAX_VALUE);
+            signal(process, "STOP");
+            for (var run : accepted) {
+                assertThat(heir.engine.await(run, TestEngine.PATIENCE).status())
+                        .isEqualTo(RunStatus.COMPLETED);
+            }
+            var before = accepted.stream().map(heir::events).toList();
+            signal(process, "CONT");
+            // It is back at work once it has its lock again.
+            Latches.until(() -> locks(database) == 2);
+            assertThat(accepted.stream().map(heir::events).toList()).isEqualTo(before);
+        } finally {
+            process.destroyForcibly();
+            process.waitFor();
+        }
+    }
+
+    private static int locks(Database database) {
+        try (var connection = database.connect();
+                var query =
+                        connection.prepareStatement(
+                                "select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TestEngine heir(Database database, AtomicInteger first, String silence) {
         return TestEngine.on(
                 database,
-                Map.of("baton.run.watch-every", "1s"),
+                Map.of("baton.run.watch-every", "1s", "baton.run.silence", silence),
                 agent(
                         "first",
                         (_, _) -> {
@@ -103,7 +154,7 @@ class KillIT {
         runAndKill(database, 20, Integer.MAX_VALUE);
         assertThat(accepted).hasSize(20);
         var first = new AtomicInteger();
-        try (var heir = heir(database, first)) {
+        try (var heir = heir(database, first, "15s")) {
             var began = System.nanoTime();
             for (var run : accepted) {
                 var ended = heir.engine.await(run, TestEngine.PATIENCE);
@@ -130,7 +181,7 @@ class KillIT {
         var database = TestEngine.migrated(TestPostgres.fresh());
         runAndKill(database, 2000, 25);
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(25);
-        try (var heir = heir(database, new AtomicInteger())) {
+        try (var heir = heir(database, new AtomicInteger(), "15s")) {
             for (var run : accepted) {
                 assertThat(heir.engine.await(run, TestEngine.PATIENCE).status())
                         .isEqualTo(RunStatus.COMPLETED);
