@@ -21,6 +21,12 @@ record Element(Target target, List<Part> parts, List<String> free, double trust)
                 target, words.stream().map(word -> new Part(word, 1)).toList(), List.of(), trust);
     }
 
+    /** A table whose first word is its module's: that may go unsaid. */
+    static Element prefixed(Target target, List<String> words) {
+        var parts = words.stream().skip(1).map(word -> new Part(word, 1)).toList();
+        return new Element(target, parts, words.subList(0, 1), 1);
+    }
+
     /** A column by its words; what repeats its table, its unit or its type may go unsaid. */
     static Element column(
             Target target,
@@ -79,6 +85,8 @@ record Element(Target target, List<Part> parts, List<String> free, double trust)
             if (at >= 0) {
                 best[at] = Math.max(best[at], fit);
                 named++;
+            } else if (furtherWord(word, best)) {
+                named++;
             } else if (this.free.stream()
                     .anyMatch(own -> Similarity.of(word.lower(), word.stem(), own) >= 0.88)) {
                 free++;
@@ -105,6 +113,16 @@ record Element(Target target, List<Part> parts, List<String> free, double trust)
                 * (best[head] > 0
                         ? Math.min(1, strength * (0.4 + 0.6 * share / strength))
                         : 0.9 * share);
+    }
+
+    /** "purchase order" for "po": a short form of several words is named by each of them. */
+    private boolean furtherWord(Token word, double[] best) {
+        for (int i = 0; i < best.length; i++) {
+            if (best[i] > 0 && Lexicon.longForms(parts.get(i).word()).contains(word.stem())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double named(double[] best) {

@@ -7,15 +7,18 @@ import dev.baton.sql.Schema;
 import dev.baton.sql.Semantics;
 import dev.baton.sql.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects by which names a schema's tables, columns, roles, values, rules and metrics are called.
  */
 final class Names {
+    private static final int PREFIXED = 4;
     private final Schema schema;
     private final JoinGraph graph;
     private final List<Element> elements;
@@ -33,9 +36,13 @@ final class Names {
     }
 
     void collect() {
+        var prefixes = prefixes();
         for (var table : schema.catalogue().tables()) {
             var words = NameWords.ofTable(table.name().name());
-            elements.add(Element.table(new Target.OfTable(table.name()), words, 1));
+            var target = new Target.OfTable(table.name());
+            boolean prefixed = words.size() > 1 && prefixes.contains(words.getFirst());
+            elements.add(
+                    prefixed ? Element.prefixed(target, words) : Element.table(target, words, 1));
             var foreign = keyColumns(table);
             for (var column : table.columns()) {
                 column(table, column, words, foreign.contains(column.name()) ? 0.9 : 1);
@@ -55,6 +62,24 @@ final class Names {
             alias(metric.name(), new Target.OfMetric(metric), 1);
             metric.synonyms().forEach(synonym -> alias(synonym, new Target.OfMetric(metric), 1));
         }
+    }
+
+    /** First words of many tables' names that name no table themselves: the marks of modules. */
+    private Set<String> prefixes() {
+        var counts = new HashMap<String, Integer>();
+        var alone = new HashSet<String>();
+        for (var table : schema.catalogue().tables()) {
+            var words = NameWords.ofTable(table.name().name());
+            if (words.size() == 1) {
+                alone.add(Stem.of(words.getFirst()));
+            } else {
+                counts.merge(words.getFirst(), 1, Integer::sum);
+            }
+        }
+        counts.entrySet()
+                .removeIf(entry ->
+                        entry.getValue() < PREFIXED || alone.contains(Stem.of(entry.getKey())));
+        return counts.keySet();
     }
 
     private HashSet<String> keyColumns(Table table) {

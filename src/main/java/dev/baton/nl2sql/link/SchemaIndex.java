@@ -102,6 +102,30 @@ public final class SchemaIndex {
                 });
     }
 
+    /** The tables that have this one word for a name. */
+    List<Mention.Meaning> tablesCalled(Token word, double least) {
+        return near(word).stream()
+                .filter(element -> element.target() instanceof Target.OfTable)
+                .map(element -> new Mention.Meaning(element.target(), element.fit(List.of(word))))
+                .filter(meaning -> meaning.score() >= least)
+                .toList();
+    }
+
+    /** The names that end a compound such as "policyholder". */
+    List<Target> endingOf(String compound) {
+        var stem = Stem.of(compound.toLowerCase(Locale.ROOT));
+        return byWord.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().length() >= 5
+                                && !stem.equals(entry.getKey())
+                                && stem.endsWith(Stem.of(entry.getKey())))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(Element::target)
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Target::toString))
+                .toList();
+    }
+
     /** What a phrase of the semantic layer means: value aliases, rules, metrics. */
     List<Mention.Meaning> alias(List<Token> words) {
         return aliases.getOrDefault(key(words.stream().map(Token::lower).toList()), List.of());

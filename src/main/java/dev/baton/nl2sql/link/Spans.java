@@ -14,6 +14,10 @@ import java.util.Set;
 final class Spans {
     private static final double FLOOR = 0.5;
     private static final int LONGEST = 5;
+    private static final Comparator<Mention.Meaning> BEST =
+            Comparator.comparingDouble(meaning -> -meaning.score());
+    private static final Comparator<Mention.Meaning> BY_NAME =
+            Comparator.comparing(meaning -> meaning.target().toString());
     private static final Set<String> INNER =
             Set.of(
                     "of", "the", "a", "an", "our", "all", "their", "in", "and", "to", "for", "on",
@@ -158,12 +162,19 @@ final class Spans {
                 meanings.entrySet().stream()
                         .map(entry -> new Mention.Meaning(entry.getKey(), entry.getValue()))
                         .sorted(
-                                Comparator.comparingDouble(
-                                                (Mention.Meaning meaning) -> -meaning.score())
-                                        .thenComparing(meaning -> meaning.target().toString()))
+                                BEST.thenComparing(meaning -> columnLike(meaning.target()))
+                                        .thenComparing(BY_NAME))
                         .limit(16)
+                        .sorted(BEST.thenComparing(BY_NAME))
                         .toList();
         return new Mention(start, end, list);
+    }
+
+    /**
+     * In a large schema many tables have such a column: what names a table must not drown in them.
+     */
+    private static boolean columnLike(Target target) {
+        return target instanceof Target.OfColumn;
     }
 
     /** "ordered by", "in descending order": never the table of orders. */

@@ -87,7 +87,12 @@ public final class Stem {
                     Map.entry("bed", "bed"),
                     Map.entry("red", "red"),
                     Map.entry("shed", "shed"),
-                    Map.entry("hundred", "hundred"));
+                    Map.entry("hundred", "hundred"),
+                    Map.entry("diagnoses", "diagnosis"),
+                    Map.entry("analyses", "analysis"),
+                    Map.entry("theses", "thesis"),
+                    Map.entry("crises", "crisis"),
+                    Map.entry("hypotheses", "hypothesis"));
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
     private static final String[] DERIVED = {
         "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment", "ances",
@@ -135,6 +140,9 @@ public final class Stem {
                 || word.endsWith("shes")
                 || word.endsWith("zes")) {
             return finish(word.substring(0, word.length() - 2));
+        }
+        if (word.endsWith("ings") && word.length() > 6) {
+            return compute(word.substring(0, word.length() - 1));
         }
         if (word.endsWith("s")
                 && !word.endsWith("ss")
