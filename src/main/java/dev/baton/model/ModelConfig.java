@@ -29,9 +29,13 @@ public interface ModelConfig {
     @WithDefault("300ms")
     Duration pause();
 
-    /** Calls at one time to one provider; as many again may wait for their turn. */
+    /** Calls at one time to one provider. */
     @WithDefault("50")
     int concurrent();
+
+    /** Calls that may wait for their turn; the wait is part of the time-out. */
+    @WithDefault("1000")
+    int waiting();
 
     /** The longest answer asked for. */
     @WithDefault("2000")

@@ -153,7 +153,7 @@ final class Provider {
                 .withDescription("model provider " + name())
                 .withBulkhead()
                 .limit(config.concurrent())
-                .queueSize(config.concurrent())
+                .queueSize(config.waiting())
                 .enableSynchronousQueueing()
                 .done()
                 .withTimeout()

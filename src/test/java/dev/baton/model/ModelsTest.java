@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -477,11 +478,33 @@ class ModelsTest {
     }
 
     @Test
+    void more_calls_than_may_run_wait_and_more_than_may_wait_are_refused() throws Exception {
+        scripted.neverAnswers();
+        var models = models("concurrent", "1", "waiting", "1");
+        var cancellation = new Cancellation();
+        var arrived = scripted.nextCall();
+        var asked =
+                IntStream.range(0, 3)
+                        .mapToObj(_ ->
+                                CompletableFuture.supplyAsync(
+                                        () -> failing(models, call(cancellation)),
+                                        Thread::startVirtualThread))
+                        .toList();
+        var refused = CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new));
+        assertThat(refused.get(5, TimeUnit.SECONDS)).isEqualTo(Cause.MODEL_FAILED);
+        assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+        cancellation.cancel();
+        assertThat(asked.stream().map(CompletableFuture::join))
+                .containsExactlyInAnyOrder(Cause.MODEL_FAILED, Cause.CANCELLED, Cause.CANCELLED);
+        assertThat(scripted.calls()).isOne();
+    }
+
+    @Test
     void fifty_calls_run_side_by_side() {
         scripted.says("hi");
         var models = models();
         var asked =
-                java.util.stream.IntStream.range(0, 80)
+                IntStream.range(0, 80)
                         .mapToObj(_ ->
                                 CompletableFuture.supplyAsync(
                                         () -> models.ask(call()), Thread::startVirtualThread))
