@@ -60,6 +60,8 @@ final class Keys {
     /** Baton's own database while a command uses it; left running when it was. */
     private record OwnDatabase(Database database, @Nullable LocalPostgres started)
             implements AutoCloseable {
+        private static final String UNKNOWN_DATABASE = "3D000";
+
         static OwnDatabase open() throws IOException, SQLException {
             var settings = Commands.settings();
             var named = settings.database();
@@ -78,8 +80,10 @@ final class Keys {
                     return this;
                 }
             } catch (SQLException e) {
-                close();
-                throw e;
+                if (!UNKNOWN_DATABASE.equals(e.getSQLState())) {
+                    close();
+                    throw e;
+                }
             }
             close();
             throw new StartFailure("there is nothing here yet: start Baton once before its keys");

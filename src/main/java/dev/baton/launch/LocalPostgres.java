@@ -34,13 +34,12 @@ public final class LocalPostgres implements AutoCloseable {
     private int port;
     private boolean adopted;
 
-    private LocalPostgres(Path home) throws IOException {
-        this.home = home.toAbsolutePath().normalize();
-        this.data = this.home.resolve("data");
-        this.unprivileged = Unprivileged.choose();
-        Files.createDirectories(this.home);
-        this.binaries = PostgresBinaries.unpack(this.home);
-        unprivileged.own(this.home);
+    private LocalPostgres(Path home, Unprivileged unprivileged) throws IOException {
+        this.home = home;
+        this.data = home.resolve("data");
+        this.unprivileged = unprivileged;
+        this.binaries = PostgresBinaries.unpack(home);
+        unprivileged.own(home);
     }
 
     /**
@@ -48,15 +47,16 @@ public final class LocalPostgres implements AutoCloseable {
      * settings} such as {@code fsync=off} are added to ours.
      */
     public static LocalPostgres start(Path home, String... settings) throws IOException {
-        Files.createDirectories(home);
+        var unprivileged = Unprivileged.choose();
+        var seat = unprivileged.seat(home.toAbsolutePath().normalize());
         // One starter at a time, across processes.
         try (var channel =
                         FileChannel.open(
-                                home.resolve("start.lock"),
+                                seat.resolve("start.lock"),
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            var server = new LocalPostgres(home);
+            var server = new LocalPostgres(seat, unprivileged);
             server.port = server.startOrAdopt(settings);
             return server;
         }

@@ -1,11 +1,14 @@
 package dev.baton.launch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to run PostgreSQL, which refuses to serve as root: words to put before a command. Empty for
@@ -13,6 +16,7 @@ import java.util.List;
  */
 record Unprivileged(List<String> prefix, boolean asNobody) {
     private static final int NOBODY = 65534;
+    private static final Path ELSEWHERE = Path.of("/var/lib/baton");
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
     private static final List<String> SWITCH =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
@@ -31,24 +35,41 @@ record Unprivileged(List<String> prefix, boolean asNobody) {
                 "PostgreSQL does not run as root and neither unshare -U nor setpriv works here: start Baton as another user or set BATON_DATABASE_URL");
     }
 
-    /** Lets the user nobody own and reach the folder, when that is who serves. */
+    /**
+     * The folder to serve from: that one, unless the user nobody must serve and cannot enter it.
+     * Then it becomes a link to one below /var/lib/baton.
+     */
+    Path seat(Path home) throws IOException {
+        var above = home.getParent();
+        if (asNobody && above != null && !Files.exists(home) && !enterable(above)) {
+            var name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
+            Files.createDirectories(above);
+            Files.createSymbolicLink(
+                    home, Files.createDirectories(ELSEWHERE.resolve(name.toString())));
+        }
+        return Files.isDirectory(home)
+                ? home.toRealPath()
+                : Files.createDirectories(home).toRealPath();
+    }
+
+    /** Lets the user nobody own the folder, when that is who serves. */
     void own(Path home) throws IOException {
-        if (!asNobody) {
-            return;
-        }
-        try (var files = Files.walk(home)) {
-            for (var file : files.toList()) {
-                Files.setAttribute(file, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+        if (asNobody) {
+            try (var files = Files.walk(home)) {
+                for (var file : files.toList()) {
+                    Files.setAttribute(file, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+                }
             }
         }
-        for (var above = home.getParent(); above != null; above = above.getParent()) {
-            var mode = (Integer) Files.getAttribute(above, "unix:mode");
-            if ((mode & 01) == 0) {
-                throw new IOException(
-                        "PostgreSQL must serve as the user nobody here, who cannot enter %s: set BATON_HOME to a folder that nobody can reach, such as /var/lib/baton"
-                                .formatted(above));
+    }
+
+    private static boolean enterable(Path folder) throws IOException {
+        for (@Nullable Path each = folder; each != null; each = each.getParent()) {
+            if (Files.exists(each) && ((Integer) Files.getAttribute(each, "unix:mode") & 01) == 0) {
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean isRoot() throws IOException {
