@@ -38,7 +38,8 @@ final class Stages {
     /** The event to tell once this step is settled too, if its stage is over with it. */
     Optional<Event.StageCompleted> settled(Step step, Set<StepId> done, Instant at) {
         var stage = step.stage();
-        if (stage == null) {
+        if (stage == null || stage.equals(FINALIZATION)) {
+            // Finalization is over when the answer stands, not when its steps are.
             return Optional.empty();
         }
         var over =

@@ -49,6 +49,7 @@ public final class Answers {
         out.put("row_count", number(body.at("row_count")));
         out.put("row_cap", body.at("row_cap"));
         out.put("truncated", new Value.Flag(Value.holds(body.at("truncated"))));
+        out.put("rows_removed", new Value.Flag(Value.holds(body.at("rows_removed"))));
         out.put("chart", body.at("chart"));
         out.put("token_usage", Value.number(run.tokens()));
         out.put("requires_human", new Value.Flag(Value.holds(body.at("requires_human"))));

@@ -118,13 +118,18 @@ class ChatSocketTest {
         assertThatThrownBy(() ->
                         HTTP.newWebSocketBuilder()
                                 .header("Origin", "https://evil.example")
-                                .buildAsync(address, new java.net.http.WebSocket.Listener() {})
+                                .buildAsync(
+                                        socketAddress(), new java.net.http.WebSocket.Listener() {})
                                 .join())
                 .hasMessageContaining("WebSocketHandshakeException");
     }
 
     private ChatClient client() {
-        return new ChatClient(HTTP, URI.create(address.toString().replaceFirst("^http", "ws")));
+        return new ChatClient(HTTP, socketAddress());
+    }
+
+    private URI socketAddress() {
+        return URI.create(address.toString().replaceFirst("^http", "ws"));
     }
 
     private static boolean is(JsonNode message, String type) {

@@ -90,7 +90,7 @@ class QueryApiTest {
                 .statusCode(200)
                 .body("kind", equalTo("declined"))
                 .body("sql", nullValue())
-                .body("confidence", equalTo(0))
+                .body("confidence", equalTo(0f))
                 .body("requires_human", equalTo(true))
                 .body("answer", notNullValue());
     }

@@ -1,0 +1,31 @@
+package dev.baton.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.plan.Reference;
+import dev.baton.plan.Value;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    /** A record as it goes over the wire. */
+    record Money(String currencyCode, BigDecimal amount, long count) {}
+
+    @Test
+    void numbers_keep_their_digits() {
+        var value = Json.value(new Money("EUR", new BigDecimal("120.50"), 60));
+        assertThat(Json.write(value))
+                .isEqualTo("{\"currency_code\":\"EUR\",\"amount\":120.50,\"count\":60}");
+        assertThat(Json.write(Json.read("{\"n\":6000000000000000000000}", Value.class)))
+                .isEqualTo("{\"n\":6000000000000000000000}");
+    }
+
+    @Test
+    void references_survive_and_what_only_looks_like_one_is_data() {
+        var ref = new Value.Ref(Reference.parse("E2.rows[0].amount"));
+        assertThat(Json.read(Json.write(ref), Value.class)).isEqualTo(ref);
+        assertThat(Json.read("{\"$ref\":\"not one\"}", Value.class))
+                .isEqualTo(new Value.Fields(Map.of("$ref", Value.text("not one"))));
+    }
+}
