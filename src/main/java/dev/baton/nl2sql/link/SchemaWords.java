@@ -2,11 +2,13 @@ package dev.baton.nl2sql.link;
 
 import dev.baton.sql.Column;
 import dev.baton.sql.ColumnName;
+import dev.baton.sql.ColumnType;
 import dev.baton.sql.Table;
 import dev.baton.sql.TableName;
 import dev.baton.sql.ValueMatch;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ final class SchemaWords {
         index.graph().from(name).forEach(edge -> kept.addAll(edge.fromColumns()));
         table.columns().stream()
                 .filter(column ->
-                        column.type() == dev.baton.sql.ColumnType.TEXT
+                        column.type() == ColumnType.TEXT
                                 && !kept.contains(column.name()))
                 .findFirst()
                 .ifPresent(column -> kept.add(column.name()));
@@ -102,11 +104,9 @@ final class SchemaWords {
     }
 
     private static String type(Column column) {
-        return column.databaseType()
-                .replaceAll("\\(.*?\\)", "")
-                .replace("character varying", "text")
-                .replace("timestamp without time zone", "timestamp")
-                .replace("timestamp with time zone", "timestamptz");
+        return column.type() == ColumnType.OTHER
+                ? column.databaseType().replaceAll("\\(.*?\\)", "")
+                : column.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** The values that the question names, and those of a column with few. */
@@ -116,7 +116,7 @@ final class SchemaWords {
                 .filter(match -> match.column().equals(name))
                 .forEach(match -> told.add(match.value()));
         boolean few = column.distinct() > 0 && column.distinct() <= VALUES;
-        if (few && column.type() == dev.baton.sql.ColumnType.TEXT) {
+        if (few && column.type() == ColumnType.TEXT) {
             told.addAll(column.samples());
         }
         return told.isEmpty()
