@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.plan.Cause;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -14,8 +15,9 @@ final class RunMetrics {
     }
 
     void watch(Supplier<Number> active, Supplier<Number> queued) {
-        registry.gauge("baton.runs.active", active, supplier -> supplier.get().doubleValue());
-        registry.gauge("baton.runs.queued", queued, supplier -> supplier.get().doubleValue());
+        // A gauge of a supplier holds on to it; one of an object forgets it and reads NaN.
+        Gauge.builder("baton.runs.active", active).register(registry);
+        Gauge.builder("baton.runs.queued", queued).register(registry);
     }
 
     void ended(String workflow, RunStatus status, Duration took) {

@@ -2,14 +2,19 @@ package dev.baton.nl2sql.answer;
 
 import dev.baton.plan.Value;
 import dev.baton.sql.ResultTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Says a result in a sentence, by rules: only what stands in the rows, never a guess. */
 public final class ResultWords {
     private static final int NAMED = 5;
+    private static final Pattern MIDNIGHT =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00(?::00(?:\\.0+)?)?Z?");
 
     private ResultWords() {}
 
@@ -36,7 +41,10 @@ public final class ResultWords {
         }
         var parts =
                 IntStream.range(0, Math.min(columns.size(), 6))
-                        .mapToObj(i -> words(columns.get(i).name()) + ": " + say(row.get(i)))
+                        .mapToObj(i ->
+                                words(columns.get(i).name())
+                                        + ": "
+                                        + said(columns.get(i), row.get(i)))
                         .collect(Collectors.joining(", "));
         return capitalised(parts) + ".";
     }
@@ -49,10 +57,15 @@ public final class ResultWords {
                         .limit(NAMED)
                         .map(row ->
                                 measure < 0
-                                        ? say(row.get(name))
+                                        ? said(result.columns().get(name), row.get(name))
                                         : "%s (%s)"
                                                 .formatted(
-                                                        say(row.get(name)), say(row.get(measure))))
+                                                        said(
+                                                                result.columns().get(name),
+                                                                row.get(name)),
+                                                        said(
+                                                                result.columns().get(measure),
+                                                                row.get(measure))))
                         .collect(Collectors.joining(", "));
         int more = result.rowCount() - NAMED;
         return more > 0 ? first + " and %,d more".formatted(more) : first;
@@ -84,6 +97,29 @@ public final class ResultWords {
 
     private static String words(String column) {
         return column.replace('_', ' ').strip();
+    }
+
+    /** A value as a person says it: no tail of zeros, no midnight, no more than four decimals. */
+    private static String said(ResultTable.ResultColumn column, Value value) {
+        if (!(value instanceof Value.Text(var text))) {
+            return say(value);
+        }
+        return switch (column.type()) {
+            case "decimal" -> rounded(text);
+            case "timestamp" -> MIDNIGHT.matcher(text).replaceFirst("$1");
+            default -> say(value);
+        };
+    }
+
+    private static String rounded(String text) {
+        try {
+            var number = new BigDecimal(text);
+            return number.scale() <= 4
+                    ? number.toPlainString()
+                    : number.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        } catch (NumberFormatException _) {
+            return text;
+        }
     }
 
     private static String say(Value value) {

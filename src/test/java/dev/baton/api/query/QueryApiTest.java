@@ -76,6 +76,7 @@ class QueryApiTest {
                         "session_id", session))
                 .statusCode(200)
                 .body("row_count", equalTo(4))
+                .body("sql", containsString("100000"))
                 .body("question", containsString("Berlin"));
         given().get("/sessions/" + session + "/queries")
                 .then()

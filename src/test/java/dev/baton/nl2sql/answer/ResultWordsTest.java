@@ -30,6 +30,15 @@ class ResultWordsTest {
     }
 
     @Test
+    void averages_are_rounded_and_months_lose_their_midnight() {
+        assertThat(say(List.of(BUDGET), List.of(List.of(Value.text("233100.000000000000")))))
+                .isEqualTo("Total budget: 233100.00.");
+        var month = new ResultColumn("month", "timestamp");
+        assertThat(say(List.of(month), List.of(List.of(Value.text("2024-01-01T00:00:00Z")))))
+                .isEqualTo("Month: 2024-01-01.");
+    }
+
+    @Test
     void nothing_found_and_nothing_computed_are_told_apart() {
         assertThat(say(List.of(NAME), List.of())).isEqualTo("No rows match.");
         assertThat(say(List.of(BUDGET), List.of(List.of(Value.NOTHING)))).contains("no value");
