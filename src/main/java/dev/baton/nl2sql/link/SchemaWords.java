@@ -39,9 +39,7 @@ final class SchemaWords {
         var kept = new LinkedHashSet<String>(table.primaryKey());
         index.graph().from(name).forEach(edge -> kept.addAll(edge.fromColumns()));
         table.columns().stream()
-                .filter(column ->
-                        column.type() == ColumnType.TEXT
-                                && !kept.contains(column.name()))
+                .filter(column -> column.type() == ColumnType.TEXT && !kept.contains(column.name()))
                 .findFirst()
                 .ifPresent(column -> kept.add(column.name()));
         return told(

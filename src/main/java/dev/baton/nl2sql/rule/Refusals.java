@@ -1,17 +1,56 @@
 package dev.baton.nl2sql.rule;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that are no questions in English about data, and what to tell who sent them. */
 final class Refusals {
+    /** Statements; “select the clients from Berlin” is English, so select needs a sign of SQL. */
+    private static final Pattern SQL =
+            Pattern.compile(
+                    "(?s)(?:insert\\s+into|delete\\s+from|truncate\\s+table|copy\\s+\\w+\\s+(?:to|from)"
+                            + "|update\\s+\\S+\\s+set\\b"
+                            + "|(?:drop|create|alter)\\s+(?:or\\s+replace\\s+)?"
+                            + "(?:table|view|index|schema|database|role|user|function|extension)\\b"
+                            + "|(?:grant|revoke)\\s+.*\\bon\\b"
+                            + "|select\\s+(?:\\*|.*\\bfrom\\b.*(?:;|=|\\*|\\()|\\w+\\s*\\()"
+                            + "|with\\s+\\w+\\s+as\\s*\\().*");
+
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?:please\\s+|can you\\s+|could you\\s+)*"
+                            + "(?:delete|remove|erase|wipe|truncate|drop|insert|update|overwrite)\\b.*");
+    private static final Pattern LATIN = Pattern.compile(".*\\p{IsLatin}.*|.*\\d.*");
+
+    private record Refusal(Pattern pattern, String reason) {}
+
+    private static final List<Refusal> ALL =
+            List.of(
+                    new Refusal(
+                            SQL,
+                            "This is SQL, and questions are asked in words here. SQL of your own can"
+                                    + " replace the query of an answer."),
+                    new Refusal(
+                            CHANGE,
+                            "Baton only reads: it never changes what is stored in a database."));
+
     private Refusals() {}
 
+    /** Why the text is no question; null when it may be one. */
     static @Nullable String of(String question) {
-        var text = question.strip().toLowerCase(Locale.ROOT);
+        var text = question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         if (text.isEmpty()) {
             return "There is no question.";
         }
-        return null;
+        if (!LATIN.matcher(text).matches()) {
+            return "Without a language model only questions in English are understood.";
+        }
+        return ALL.stream()
+                .filter(refusal -> refusal.pattern().matcher(text).matches())
+                .map(Refusal::reason)
+                .findFirst()
+                .orElse(null);
     }
 }
