@@ -90,6 +90,13 @@ public final class ScriptedModel implements AutoCloseable {
         return line(new Line.Never());
     }
 
+    /** A new script, and no call has been made. */
+    public void forget() {
+        script.clear();
+        requests.clear();
+        headers.clear();
+    }
+
     private ScriptedModel line(Line line) {
         script.add(line);
         return this;

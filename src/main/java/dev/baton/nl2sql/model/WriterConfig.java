@@ -19,6 +19,10 @@ public interface WriterConfig {
     @WithDefault("1s")
     Duration reserve();
 
+    /** Time a model may take to say an answer; a result is not held up for longer. */
+    @WithDefault("8s")
+    Duration proseTime();
+
     /** False: answers are said by rules although a model writes the queries. */
     @WithDefault("true")
     boolean prose();
