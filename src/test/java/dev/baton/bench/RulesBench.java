@@ -89,6 +89,14 @@ public final class RulesBench {
                                 .filter(result -> HELD_OUT.contains(result.trade()))
                                 .toList()));
         System.out.println(line("ALL", results));
+        for (boolean held : new boolean[] {false, true}) {
+            var kinds = new java.util.TreeMap<String, Integer>();
+            results.stream()
+                    .filter(result -> HELD_OUT.contains(result.trade()) == held)
+                    .filter(Result::answerable)
+                    .forEach(result -> kinds.merge(kind(result), 1, Integer::sum));
+            System.out.println((held ? "held out " : "developed ") + kinds);
+        }
         var out = System.getProperty("bench.out");
         if (out != null) {
             Files.writeString(Path.of(out), signals(results));
@@ -227,6 +235,19 @@ public final class RulesBench {
                 unanswerable.size(),
                 times.isEmpty() ? 0 : times.get(times.size() / 2),
                 times.isEmpty() ? 0 : times.get((int) (times.size() * 0.95)));
+    }
+
+    /** What became of an answerable question, without telling which. */
+    private static String kind(Result result) {
+        return switch (result.draft()) {
+            case Draft.Query _ -> good(result) ? "right" : "wrong";
+            case Draft.Clarification _ -> "asked back";
+            case Draft.Declined(var why, _, _) ->
+                    "declined: "
+                            + why.replaceAll("“[^”]*”", "*")
+                                    .replaceAll("connects .* with .*", "connects")
+                                    .replaceAll("(\\*, )+", "");
+        };
     }
 
     static double share(long part, long whole) {

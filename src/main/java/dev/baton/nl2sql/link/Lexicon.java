@@ -33,6 +33,17 @@ public final class Lexicon {
         return LIGHT.contains(token.stem());
     }
 
+    /** True for words that look like a past tense. */
+    public static boolean verb(String lower) {
+        return lower.endsWith("ed") && lower.length() > 4
+                || Set.of(
+                                "sold", "paid", "bought", "born", "held", "sent", "made", "left",
+                                "begun", "began", "built", "won", "given", "taken", "written",
+                                "due", "begins", "starts", "ends", "expires", "lost", "found",
+                                "met", "read", "joined", "ran", "grown", "led", "run", "drove", "driven", "flown", "shown", "seen", "gave", "got", "came", "went", "placed")
+                        .contains(lower);
+    }
+
     /** A unit of measure as it stands at the end of a column's name. */
     static boolean unit(String lower) {
         return UNITS.contains(lower);

@@ -24,8 +24,8 @@ public final class Linker {
     /** As {@link #link(String, Schema)}; relative dates count from {@code today}. */
     public static Linking link(String question, Schema schema, LocalDate today) {
         var index = SchemaIndex.of(schema);
-        var tokens = Tokens.of(question);
-        var periods = Periods.find(tokens, today);
+        var tokens = Negated.split(index, Tokens.of(plain(question)));
+        var periods = Titles.without(index, tokens, Periods.find(tokens, today));
         var mentions = new Spans(index, tokens, periods).mentions();
         var tables = new LinkedHashMap<TableName, Double>();
         var columns = new LinkedHashMap<ColumnName, Double>();
@@ -73,6 +73,11 @@ public final class Linker {
                 List.copyOf(metrics),
                 coverage,
                 unlinked);
+    }
+
+    private static String plain(String question) {
+        return question.replaceAll("(?i)\\bfirst and last (names?)\\b", "first $1 and last $1")
+                .replaceAll("(?i)\\bfirst/last (names?)\\b", "first $1 and last $1");
     }
 
     private static <T> List<T> ordered(LinkedHashMap<T, Double> scored) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects by which names a schema's tables, columns, roles, values, rules and metrics are called.
@@ -43,6 +44,8 @@ final class Names {
             boolean prefixed = words.size() > 1 && prefixes.contains(words.getFirst());
             elements.add(
                     prefixed ? Element.prefixed(target, words) : Element.table(target, words, 1));
+            money(table);
+            comment(target, table.comment(), words, 3);
             var foreign = keyColumns(table);
             for (var column : table.columns()) {
                 column(table, column, words, foreign.contains(column.name()) ? 0.9 : 1);
@@ -50,13 +53,13 @@ final class Names {
         }
         for (var edge : graph.keys()) {
             for (var role : edge.role()) {
-                elements.add(Element.table(new Target.OfRole(edge), words(role), 0.97));
+                elements.add(Element.table(new Target.OfRole(edge), words(role), 1));
             }
         }
         schema.semantics().entities().forEach(this::entity);
         for (var rule : schema.semantics().rules()) {
-            alias(rule.name(), new Target.OfRule(rule), 0.99);
-            rule.phrases().forEach(phrase -> alias(phrase, new Target.OfRule(rule), 1));
+            alias(adjective(rule, rule.name()), new Target.OfRule(rule), 0.99);
+            rule.phrases().forEach(phrase -> alias(adjective(rule, phrase), new Target.OfRule(rule), 1));
         }
         for (var metric : schema.semantics().metrics()) {
             alias(metric.name(), new Target.OfMetric(metric), 1);
@@ -82,6 +85,14 @@ final class Names {
         return counts.keySet();
     }
 
+    private void money(Table table) {
+        Money.expression(table)
+                .ifPresent(sql -> {
+                    var metric = new Semantics.Metric("sales value", List.of(), table.name(), sql);
+                    Money.WORDS.forEach(word -> alias(word, new Target.OfMetric(metric), 0.7));
+                });
+    }
+
     private HashSet<String> keyColumns(Table table) {
         var foreign = new HashSet<String>();
         graph.from(table.name()).stream()
@@ -93,9 +104,43 @@ final class Names {
     private void column(Table table, Column column, List<String> tableWords, double trust) {
         var target = new Target.OfColumn(new ColumnName(table.name(), column.name()));
         var words = NameWords.of(column.name());
+        if (!keyed(table, column)) {
+            comment(target, column.comment(), tableWords, 4);
+        }
         elements.add(
                 Element.column(
-                        target, words, tableWords, column.type() == ColumnType.BOOLEAN, trust));
+                        target, words, tableWords, column.type(), keyed(table, column), trust));
+    }
+
+    /** Keys are meant only when a word such as "id" is said. */
+    private boolean keyed(Table table, Column column) {
+        var last = NameWords.of(column.name()).getLast();
+        boolean named =
+                NameWords.keyWord(last)
+                        || Set.of("no", "nr", "nbr", "num", "number", "code", "cd").contains(last);
+        boolean key =
+                table.primaryKey().contains(column.name())
+                        || table.uniqueKeys().contains(List.of(column.name()))
+                        || keyColumns(table).contains(column.name());
+        return named && key || NameWords.keyWord(last) && column.type() != ColumnType.TEXT;
+    }
+
+    /** The first content words of a comment name a thing, too, if less surely. */
+    private void comment(
+            Target target, @Nullable String comment, List<String> tableWords, int most) {
+        if (comment == null) {
+            return;
+        }
+        var first = comment.split("[,.;:(=]| or | and ")[0];
+        var content =
+                words(first).stream()
+                        .filter(word -> !Lexicon.stop(word) && !word.isEmpty() && word.length() > 1)
+                        .filter(word -> !Lexicon.light(Token.word(word)) || Lexicon.unit(word))
+                        .limit(target instanceof Target.OfTable ? 1 : most)
+                        .toList();
+        if (!content.isEmpty()) {
+            elements.add(Element.comment(target, content, tableWords));
+        }
     }
 
     private void entity(Semantics.Entity entity) {
@@ -114,7 +159,9 @@ final class Names {
                                 target,
                                 Element.table(target, words(synonym), 1).parts(),
                                 tableWords,
-                                1));
+                                1,
+                                false,
+                                false));
             }
             column.values()
                     .forEach((value, said) -> {
@@ -131,10 +178,28 @@ final class Names {
                                 new Target.OfColumn(new ColumnName(entity.table(), column.name())),
                                 words,
                                 tableWords,
-                                column.type() == ColumnType.BOOLEAN,
+                                column.type(),
+                                keyed(there, column),
                                 0.99));
             }
         });
+    }
+
+    /** "delayed project" is said of projects: the word alone is the rule. */
+    private String adjective(Semantics.Rule rule, String phrase) {
+        var words = words(phrase);
+        var last = words.getLast();
+        var called = new ArrayList<String>(NameWords.ofTable(rule.table().name()));
+        schema.semantics().entities().stream()
+                .filter(entity -> entity.table().equals(rule.table()))
+                .forEach(entity -> {
+                    called.addAll(words(entity.name()));
+                    entity.synonyms().forEach(synonym -> called.addAll(words(synonym)));
+                });
+        boolean named = called.stream().anyMatch(word -> Stem.of(word).equals(Stem.of(last)));
+        return words.size() > 1 && named
+                ? String.join(" ", words.subList(0, words.size() - 1))
+                : phrase;
     }
 
     private void alias(String phrase, Target target, double score) {

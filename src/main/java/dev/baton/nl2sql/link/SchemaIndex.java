@@ -28,12 +28,14 @@ public final class SchemaIndex {
     private final Map<TableName, Table> tables = new HashMap<>();
     private final Map<String, Set<Element>> near = new ConcurrentHashMap<>();
     private final Map<String, List<Mention.Meaning>> aliases = new HashMap<>();
+    private final Map<String, List<Target>> derived = new HashMap<>();
 
     private SchemaIndex(Schema schema) {
         this.schema = schema;
         schema.catalogue().tables().forEach(table -> tables.put(table.name(), table));
         this.graph = new JoinGraph(schema.catalogue(), schema.semantics());
         new Names(schema, graph, elements, aliases).collect();
+        derive();
         for (var element : elements) {
             var words = new HashSet<String>();
             element.parts().forEach(part -> words.add(part.word()));
@@ -106,7 +108,7 @@ public final class SchemaIndex {
     List<Mention.Meaning> tablesCalled(Token word, double least) {
         return near(word).stream()
                 .filter(element -> element.target() instanceof Target.OfTable)
-                .map(element -> new Mention.Meaning(element.target(), element.fit(List.of(word))))
+                .map(element -> new Mention.Meaning(element.target(), element.fit(List.of(word), false)))
                 .filter(meaning -> meaning.score() >= least)
                 .toList();
     }
@@ -124,6 +126,34 @@ public final class SchemaIndex {
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Target::toString))
                 .toList();
+    }
+
+    /** Stored values and states that a word is derived from: cancellation, cancelled. */
+    List<Target> derived(Token word) {
+        return word.lower().length() < 7
+                ? List.of()
+                : derived.getOrDefault(Stem.root(word.lower()), List.of());
+    }
+
+    private void derive() {
+        for (var table : schema.catalogue().tables()) {
+            for (var column : table.columns()) {
+                if (column.type() != ColumnType.TEXT || column.samples().size() > 8) {
+                    continue;
+                }
+                for (var sample : column.samples()) {
+                    if (sample.matches("[A-Za-z]{5,}")) {
+                        derived.computeIfAbsent(
+                                        Stem.root(sample.toLowerCase(Locale.ROOT)),
+                                        _ -> new ArrayList<>())
+                                .add(
+                                        new Target.OfValue(
+                                                new ColumnName(table.name(), column.name()),
+                                                sample));
+                    }
+                }
+            }
+        }
     }
 
     /** What a phrase of the semantic layer means: value aliases, rules, metrics. */

@@ -40,12 +40,11 @@ final class Similarity {
                 && !Lexicon.stop(word)) {
             return 0.7;
         }
-        if (longForms.isEmpty()
-                && word.length() >= 3
+        if (word.length() >= 3
                 && word.length() <= 5
                 && said.length() >= word.length() + 2
                 && skeleton(said, word)) {
-            return 0.68;
+            return longForms.isEmpty() ? 0.72 : 0.62;
         }
         if (saidStem.length() >= 6
                 && stem.length() >= 6
@@ -84,7 +83,7 @@ final class Similarity {
 
     private static double strict(String a, String b) {
         double fit = of(a, Stem.of(a), b);
-        return fit >= 0.88 || fit == 0.7 || fit == 0.68 ? fit : 0;
+        return fit >= 0.88 || fit == 0.7 || fit == 0.72 ? fit : 0;
     }
 
     private static int common(String a, String b) {

@@ -36,7 +36,6 @@ final class Spans {
                     "top",
                     "give",
                     "sum",
-                    "order",
                     "sort",
                     "rank",
                     "ratio",
@@ -64,6 +63,24 @@ final class Spans {
                     "maximum",
                     "minimum",
                     "no");
+    private static final Set<String> FIRST =
+            Set.of("most", "least", "highest", "lowest", "best", "worst", "top");
+    private static final Set<String> SECOND =
+            Set.of(
+                    "paid",
+                    "rated",
+                    "earning",
+                    "scoring",
+                    "reviewed",
+                    "recent",
+                    "recently",
+                    "expensive",
+                    "popular",
+                    "populous",
+                    "populated",
+                    "valuable",
+                    "profitable",
+                    "costly");
     private final SchemaIndex index;
     private final List<Token> tokens;
     private final boolean[] dated;
@@ -145,6 +162,14 @@ final class Spans {
         }
         var span = tokens.subList(start, end);
         var meanings = new LinkedHashMap<Target, Double>();
+        boolean bare =
+                span.size() == 1
+                        && (Lexicon.stop(first.lower())
+                                || Set.of("do", "did", "done", "me", "so", "go").contains(first.lower()))
+                        && !first.text().equals(first.text().toUpperCase(Locale.ROOT));
+        if (bare) {
+            return null;
+        }
         index.alias(span)
                 .forEach(meaning -> meanings.merge(meaning.target(), meaning.score(), Math::max));
         boolean plain = span.stream().allMatch(token -> token.kind() == Token.Kind.NUMBER);
@@ -225,11 +250,17 @@ final class Spans {
                 return;
             }
         }
+        if (start > 0
+                && span.size() == 1
+                && SECOND.contains(span.getFirst().lower())
+                && FIRST.contains(lower(start - 1))) {
+            return;
+        }
         boolean joined = span.size() != words.size();
         var candidates = new LinkedHashSet<Element>();
         words.forEach(word -> candidates.addAll(index.near(word)));
         for (var element : candidates) {
-            double score = element.fit(words);
+            double score = fit(element, words, joined);
             if (score >= FLOOR && (!joined || allowedInside(element, span))) {
                 if (words.size() == 1
                         && BLOCKED.contains(words.getFirst().lower())
@@ -239,6 +270,53 @@ final class Spans {
                 into.merge(element.target(), score, Math::max);
             }
         }
+    }
+
+    /** "total amount" may mean the column amount; "number of rooms" never a room's number. */
+    private double fit(Element element, List<Token> words, boolean joined) {
+        double score = element.fit(words, joined);
+        if (!(element.target() instanceof Target.OfColumn(var column))) {
+            boolean acted =
+                    words.size() > 1
+                            && words.stream()
+                                    .anyMatch(word ->
+                                            Lexicon.verb(word.lower())
+                                                    && element.parts().stream()
+                                                            .noneMatch(part -> part.word().equals(word.lower())));
+            return acted ? 0 : score;
+        }
+        var type = index.type(column);
+        boolean counts = Set.of("number", "numbers", "count").contains(words.getFirst().lower());
+        if (counts && joined && (!type.numeric() || element.keyed())) {
+            return 0;
+        }
+        if (score == 0
+                && words.size() > 1
+                && type.numeric()
+                && Set.of("total", "average", "mean", "maximum", "minimum")
+                        .contains(words.getFirst().lower())) {
+            return 0.97 * element.fit(words.subList(1, words.size()), joined);
+        }
+        if (Set.of("year", "month", "quarter", "week", "day")
+                        .contains(words.getLast().lower().replaceAll("s$", ""))
+                && words.size() == 1
+                && element.parts().stream().filter(part -> part.weight() > 0.3).count() > 1) {
+            return 0;
+        }
+        if (type.temporal()
+                && words.size() > 1
+                && Lexicon.verb(words.getLast().lower())
+                && element.fit(words.subList(0, 1), joined) == 0) {
+            return 0;
+        }
+        boolean verb = Lexicon.verb(words.getFirst().lower());
+        boolean said =
+                element.parts().stream()
+                        .anyMatch(part -> part.word().equals(words.getFirst().lower()));
+        if (type.temporal() && words.size() == 1 && !verb && !said && !element.loose()) {
+            return score * 0.7;
+        }
+        return score;
     }
 
     private boolean blockedAllowed(Token word, int start, Element element, double score) {
@@ -305,9 +383,13 @@ final class Spans {
                         || Set.of("the", "of", "in", "and", "or", "for", "by", "with", "from")
                                 .contains(span.getLast().lower());
         var phrase = phrase(span);
+        if (span.size() == 1 && first.kind() == Token.Kind.WORD) {
+            index.derived(first).forEach(target -> into.merge(target, 0.72, Math::max));
+        }
         for (ValueMatch match : index.schema().values().find(phrase)) {
             double score = match.score();
-            if (score < 0.85 || (stopped || article) && score < 0.99) {
+            if (score < 0.85
+                    || (stopped || article) && score < (phrase.contains("-") ? 0.85 : 0.99)) {
                 continue;
             }
             boolean quoted = first.kind() == Token.Kind.QUOTED;

@@ -148,7 +148,7 @@ public final class Stem {
                 && !word.endsWith("ss")
                 && !word.endsWith("us")
                 && !word.endsWith("is")) {
-            return finish(word.substring(0, word.length() - 1));
+            word = word.substring(0, word.length() - 1);
         }
         if (word.endsWith("ied") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "i";

@@ -10,10 +10,62 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a question in the likeliest way and in the next likely ones. */
 final class Candidates {
+    private static final Set<String> STRONG =
+            Set.of(
+                    "not",
+                    "no",
+                    "never",
+                    "without",
+                    "except",
+                    "excluding",
+                    "most",
+                    "least",
+                    "fewest",
+                    "ratio",
+                    "percentage",
+                    "share",
+                    "both",
+                    "neither",
+                    "minus",
+                    "difference",
+                    "than",
+                    "only");
+    private static final Set<String> WEAK =
+            Set.of(
+                    "each",
+                    "every",
+                    "per",
+                    "highest",
+                    "lowest",
+                    "largest",
+                    "smallest",
+                    "longest",
+                    "oldest",
+                    "newest",
+                    "latest",
+                    "earliest",
+                    "average",
+                    "total",
+                    "maximum",
+                    "minimum",
+                    "first",
+                    "last",
+                    "top",
+                    "more",
+                    "less",
+                    "fewer",
+                    "both",
+                    "between",
+                    "before",
+                    "after",
+                    "same",
+                    "also",
+                    "median");
     private static final int MOST = 6;
     private static final double TOO_FAR = 0.45;
     private final SchemaIndex index;
@@ -58,6 +110,7 @@ final class Candidates {
             if (found.stream().anyMatch(other -> other.sql().equals(sql))) {
                 return;
             }
+            ignored(reading);
             var unexplained = unexplained(reading);
             long content =
                     Math.max(1, linking.tokens().stream().filter(Candidates::content).count());
@@ -83,12 +136,25 @@ final class Candidates {
                         && !Lexicon.light(token);
     }
 
+    /** Words that ask for something and that no cue took. */
+    private static void ignored(Reading reading) {
+        for (var item : reading.template.left()) {
+            var text = item.text();
+            if (STRONG.contains(text)) {
+                reading.slots.doubt += 0.4;
+            } else if (WEAK.contains(text) || text.matches("[%#~].*")) {
+                reading.slots.doubt += 0.15;
+            }
+        }
+    }
+
     /** Content words that no cue took and no mention stands for. */
     private List<String> unexplained(Reading reading) {
         var words = new ArrayList<String>();
         for (var item : reading.template.left()) {
             for (int mention : Template.mentions(item.text())) {
-                if (!reading.slots.used.contains(mention)
+                if (!item.text().startsWith("@D")
+                        && !reading.slots.used.contains(mention)
                         && !reading.slots.outputs.contains(mention)
                         && mention != reading.slots.entity
                         && !reading.isTable(mention)) {

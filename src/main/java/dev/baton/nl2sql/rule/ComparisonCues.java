@@ -166,7 +166,7 @@ final class ComparisonCues {
                     template.take(
                             "(?<keep1>average |mean )?({C})(?: (?:that|which|{BE}))* "
                                     + way
-                                    + " (?:the |its |their )?(?:overall |global )?average(?: (?:of|for|across) (?:all )?(?:{T}|{C}))*(?: (?:{C}))?(?: (?:of|for|across|in|among) (?:all |the |of )*(?:{T}))?(?<own> (?:in|of|within|at|for) (?:their|its|the same)(?: own)? @[TRC]\\d+)?");
+                                    + " (?:the |its |their )?(?:overall |global )?average(?: (?:of|for|across|over) (?:all )?(?:the )?(?:{T}|{C}))*(?: (?:{C}))?(?: (?:of|for|across|in|among) (?:all |the |of )*(?:{T}))?(?<own> (?:in|of|within|at|for) (?:their|its|the same)(?: own)? @[TRC]\\d+)?");
             if (hit == null) {
                 hit =
                         template.take(
@@ -196,7 +196,7 @@ final class ComparisonCues {
     private static void columns(Reading reading) {
         var hit =
                 reading.template.take(
-                        "(@C\\d+)(?: (?:{BE}|has|have|had|fallen|fell|dropped|falls|that|which|went|gone|risen))* ("
+                        "(@[CD]\\d+)(?: (?:{BE}|has|have|had|fallen|fell|dropped|falls|that|which|went|gone|risen))* ("
                                 + ABOVE
                                 + "|"
                                 + BELOW

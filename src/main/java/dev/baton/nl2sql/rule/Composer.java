@@ -143,7 +143,8 @@ final class Composer {
             throw new Unreadable("“" + reading.words(mention) + "” is nothing to group by.");
         }
         var path = router.to(mention);
-        if (column.name().equals(only(Labels.of(reading.index, column.table())))
+        if (!path.edges().isEmpty()
+                && column.name().equals(only(Labels.of(reading.index, column.table())))
                 && reading.index.table(column.table()).primaryKey().size() == 1) {
             group.add(
                     new Expression.Of(
@@ -181,6 +182,25 @@ final class Composer {
             if (column == null) {
                 continue;
             }
+            boolean explicit = slots.keys.stream().anyMatch(key -> !"own".equals(key.unit()));
+            if (!explicit
+                    && !slots.measures.isEmpty()
+                    && (reading.numeric(mention) || reading.temporal(mention))) {
+                slots.doubt += 0.35;
+                continue;
+            }
+            if (reading.numeric(mention)
+                    && slots.keys.stream().anyMatch(key -> !"own".equals(key.unit()))
+                    && slots.limit == null) {
+                select.add(
+                        new Query.Item(
+                                measures.expression(
+                                        new Measure.Simple(Expression.Function.SUM, mention),
+                                        conditions),
+                                "total_" + column.name()));
+                slots.doubt += 0.1;
+                continue;
+            }
             var shown = new Expression.Of(router.to(mention), column.name());
             if (!keyShown.contains(shown)) {
                 key(shown, "");
@@ -188,6 +208,9 @@ final class Composer {
         }
         for (var measure : slots.measures) {
             var expression = measures.expression(measure, conditions);
+            if (select.stream().anyMatch(item -> item.expression().equals(expression))) {
+                continue;
+            }
             select.add(new Query.Item(expression, measures.name(measure)));
         }
         if (slots.measures.isEmpty()) {
@@ -215,7 +238,7 @@ final class Composer {
         boolean entityColumn = slots.entity >= 0 && reading.column(slots.entity) != null;
         if (!(slots.outputsOnly && !slots.outputs.isEmpty())
                 && !entityColumn
-                && !(slots.outputs.size() >= 1 && slots.entity < 0)) {
+                && !(slots.outputs.size() >= 1 && slots.entity < 0 && !slots.withLabel)) {
             var at = slots.entity >= 0 ? router.to(slots.entity) : JoinPath.at(grain);
             Labels.of(reading.index, at.end())
                     .forEach(label -> shown.add(new Expression.Of(at, label)));

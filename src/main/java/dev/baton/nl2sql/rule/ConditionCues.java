@@ -12,6 +12,7 @@ final class ConditionCues {
         when(reading);
         text(reading);
         negations(reading);
+        happened(reading);
         values(reading);
     }
 
@@ -20,14 +21,14 @@ final class ConditionCues {
         for (int times = 0; times < 4; times++) {
             var hit =
                     template.take(
-                            "(@C\\d+)(?: (?:{BE}|date|dates|falls|lies|that|which|,))* ~(\\d+)");
+                            "(@[CD]\\d+)(?: (?:{BE}|date|dates|falls|lies|that|which|,|here|there|with us))* ~(\\d+)");
             if (hit != null && !timeColumn(reading, hit.mention(1))) {
                 reading.slots.outputs.add(hit.mention(1));
                 add(reading, Integer.parseInt(hit.group(2)), -1, hit.from());
                 continue;
             }
             if (hit == null) {
-                hit = template.take("(?<keep1>@[TRCVUB]\\d+ )?~(\\d+)");
+                hit = template.take("(?<keep1>@[TRCVUBD]\\d+ )?~(\\d+)");
                 if (hit == null) {
                     return;
                 }
@@ -57,7 +58,7 @@ final class ConditionCues {
         var template = reading.template;
         var hit =
                 template.take(
-                        "(?:whose |with |where |that have |having )?(?:the |a |an )?(?:word |term |text )?(\\S+) in (?:the|their|its) (@C\\d+)");
+                        "(?:whose |with |where |that have |having )?(?:the |a |an )?(?:word |term |text )?(?!@)(\\S+) in (?:the|their|its) (@C\\d+)");
         if (hit == null || hit.group(1).startsWith("@")) {
             hit = null;
             var turned =
@@ -100,6 +101,11 @@ final class ConditionCues {
             if (hit == null) {
                 hit =
                         template.take(
+                                "()(@[VUB]\\d+)(?: @T\\d+| ones)*(?: (?:{BE}|should|do|does|to|must))* (?:left aside|left out|excluded|not count|not counted|not included|ignored|not be counted|not be included|skipped)");
+            }
+            if (hit == null) {
+                hit =
+                        template.take(
                                 "(?:that |who |which |and |, )*(?:not)((?: yet| in| on| from| of| at| a| an| the| any| been| currently| with| for| to| by| made| using| [a-z]+ed)*) (?<keep2>)(@[VUB]\\d+)");
                 if (hit != null) {
                     hit =
@@ -123,7 +129,7 @@ final class ConditionCues {
             }
             hit =
                     template.take(
-                            "(?:that |who |which |and |, )*(?:not|no|without|with no|have no|has no|had no|having no|lacking|lacks?|missing|with zero|zero)(?: any| a| an| the| been| have| has| had| made| make| placed| place| received| get| got| in| on| at| of| for| with| single| one| ever| yet| assigned| [a-z]+ed| part| used| [a-z]{3,})*? (?:@[VUB]\\d+ )?(@[TRCM]\\d+)(?: (?:at all|recorded|registered|on file|yet|assigned|set|given|yet|with us))*");
+                            "(?:that |who |which |and |, )*(?:not|no|without|with no|have no|has no|had no|having no|lacking|lacks?|missing|with zero|zero)(?: any| a| an| the| been| have| has| had| made| make| placed| place| received| get| got| in| on| at| of| for| with| single| one| ever| yet| assigned| [a-z]+ed| part| used| [a-z]{3,})*? (?:@[VUB]\\d+ )?(@[TRCMD]\\d+)(?: (?:at all|recorded|registered|on file|yet|assigned|set|given|yet|with us))*");
             if (hit == null) {
                 hit =
                         template.take(
@@ -139,6 +145,41 @@ final class ConditionCues {
             reading.slots.needs.add(new Need.Without(hit.mention(1), false, hit.from()));
             reading.slots.used.add(hit.mention(1));
         }
+    }
+
+    /** "the retired ones": a date that only some rows have says that it happened. */
+    private static void happened(Reading reading) {
+        for (int times = 0; times < 4; times++) {
+            var hit = reading.template.take("(@D\\d+)");
+            if (hit == null) {
+                return;
+            }
+            int mention = hit.mention(1);
+            reading.slots.used.add(mention);
+            if (some(reading, mention)) {
+                reading.slots.needs.add(new Need.Without(mention, true, hit.from()));
+                reading.slots.doubt += 0.06;
+            }
+        }
+    }
+
+    private static boolean some(Reading reading, int mention) {
+        var column = reading.column(mention);
+        if (column == null || reading.slots.needs.stream().anyMatch(Need.When.class::isInstance)) {
+            return false;
+        }
+        boolean nullable =
+                reading.index
+                        .table(column.table())
+                        .column(column.name())
+                        .map(dev.baton.sql.Column::nullable)
+                        .orElse(false);
+        for (int i = 0; i < reading.meanings.size() && nullable; i++) {
+            if (reading.isTable(i)) {
+                return reading.table(i).equals(column.table());
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,8 +1,14 @@
 package dev.baton.nl2sql.rule;
 
 import dev.baton.nl2sql.Draft;
+import dev.baton.nl2sql.link.Lexicon;
+import dev.baton.nl2sql.link.NameWords;
+import dev.baton.nl2sql.link.Stem;
+import dev.baton.nl2sql.link.Target;
+import dev.baton.nl2sql.link.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** How sure a reading is, and what it leaves unexplained. */
 final class Doubts {
@@ -10,7 +16,67 @@ final class Doubts {
 
     /** Words that make the question another one than the query answers. */
     static List<String> unknown(Candidate candidate) {
-        return candidate.unexplained();
+        var tokens = candidate.reading().linking.tokens();
+        return candidate.unexplained().stream()
+                .filter(word -> !soft(candidate, tokens, word))
+                .toList();
+    }
+
+    /** Verbs may go unexplained, at a price; so may words that the columns in use are named by. */
+    private static boolean soft(Candidate candidate, List<Token> tokens, String word) {
+        int at = 0;
+        while (at < tokens.size() - 1 && !tokens.get(at).text().equals(word)) {
+            at++;
+        }
+        var token = tokens.get(at);
+        var lower = token.lower();
+        if (named(candidate, token)) {
+            return true;
+        }
+        var before = at == 0 ? "" : tokens.get(at - 1).lower();
+        if (Set.of(
+                        "did", "do", "does", "has", "have", "had", "who", "to", "not", "never",
+                        "can", "could")
+                .contains(before)) {
+            return true;
+        }
+        boolean verb =
+                Lexicon.verb(lower)
+                        || lower.endsWith("ing")
+                        || lower.endsWith("ly")
+                        || lower.endsWith("en");
+        int next = at + 1;
+        boolean adjective =
+                candidate.reading().linking.mentions().stream()
+                                .anyMatch(mention -> mention.from() == next)
+                        && !Set.of("was", "were", "is", "are", "been").contains(before);
+        return verb && !adjective;
+    }
+
+    private static boolean named(Candidate candidate, Token token) {
+        var reading = candidate.reading();
+        for (int i = 0; i < reading.meanings.size(); i++) {
+            var target = reading.target(i);
+            var table = reading.index.table(target.table());
+            var words = new ArrayList<String>();
+            if (target instanceof Target.OfColumn(var column)) {
+                words.addAll(NameWords.of(column.name()));
+                table.column(column.name())
+                        .map(dev.baton.sql.Column::comment)
+                        .ifPresent(comment -> words.addAll(NameWords.of(comment)));
+            }
+            if (table.comment() != null) {
+                words.addAll(NameWords.of(table.comment()));
+            }
+            if (words.stream()
+                    .anyMatch(word ->
+                            word.equals(token.lower())
+                                    || token.stem().length() > 3
+                                            && Stem.of(word).equals(token.stem()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Draft.Signal> signals(List<Checks.Checked> checked) {

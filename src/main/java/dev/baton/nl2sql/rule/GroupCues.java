@@ -39,6 +39,11 @@ final class GroupCues {
             if (hit == null) {
                 hit =
                         template.take(
+                                "(?:per|by|for each|for every|by each)(?<keep1> @R\\d+) (@C\\d+)()");
+            }
+            if (hit == null) {
+                hit =
+                        template.take(
                                 "per (?<keep1>{MOD})(@[TRC]\\d+|{UNIT})(?: (?:and|,) (?:per )?(@[TRC]\\d+|{UNIT}))?");
             }
             if (hit == null && measured(reading)) {
@@ -49,12 +54,32 @@ final class GroupCues {
             if (hit == null) {
                 break;
             }
+            int by = hit.mention(2);
+            if (hit.group(0).startsWith("by ")
+                    && by >= 0
+                    && (reading.numeric(by)
+                            || reading.temporal(by) && !hit.group(0).contains("year"))
+                    && !template.has(MEASURED)) {
+                reading.slots.sorts.add(
+                        new Slots.Sort(
+                                by,
+                                null,
+                                null,
+                                reading.slots.sorts.stream().anyMatch(Slots.Sort::descending)));
+                if (reading.slots.sorts.size() > 1) {
+                    reading.slots.sorts.removeFirst();
+                }
+                reading.slots.used.add(by);
+                continue;
+            }
             key(reading, hit.group(2), hit.from());
             if (hit.has(3)) {
                 key(reading, hit.group(3), hit.from());
             }
         }
-        var monthly = template.take("(monthly|yearly|annual|annually|quarterly|weekly|daily)");
+        var monthly =
+                template.take(
+                        "(monthly|yearly|annual|annually|quarterly|weekly|daily)(?! (?:@C|rental|rate|price|fee))");
         if (monthly != null) {
             key(
                     reading,

@@ -72,7 +72,8 @@ final class Labels {
         if (column.type() != ColumnType.TEXT) {
             return 0;
         }
-        var words = new ArrayList<>(NameWords.of(column.name()));
+        var words =
+                new ArrayList<>(NameWords.of(column.name()).stream().map(Labels::whole).toList());
         boolean owned =
                 words.removeAll(own)
                         || words.removeIf(word ->
@@ -92,19 +93,36 @@ final class Labels {
             case "username", "user name", "login", "nickname", "handle" -> 0.7;
             case "description", "desc", "descr" -> owned ? 0.5 : 0.4;
             case "code", "cd", "no", "number", "nr", "num", "reference", "ref", "sku" ->
-                    owned || words.size() == 1 ? 0.45 : 0.3;
+                    owned ? 0.62 : words.size() == 1 ? 0.45 : 0.3;
             case "subject", "headline", "topic" -> 0.6;
-            default ->
-                    words.getLast().equals("name")
-                                    && !Set.of(
-                                                    "first", "last", "middle", "file", "host",
-                                                    "user", "maiden", "given", "family")
-                                            .contains(words.getFirst())
-                                    && words.size() <= 2
-                            ? 0.6
-                            : words.getLast().equals("title") && !words.getFirst().equals("job")
-                                    ? 0.55
-                                    : 0;
+            default -> general(words, owned);
+        };
+    }
+
+    /** The worth of a column called after something else: driver name, permit description. */
+    private static double general(List<String> words, boolean owned) {
+        if (words.size() > 2
+                || Set.of(
+                                "first", "last", "middle", "file", "host", "user", "maiden",
+                                "given", "family", "job")
+                        .contains(words.getFirst())) {
+            return 0;
+        }
+        return switch (words.getLast()) {
+            case "name" -> 0.6;
+            case "title" -> 0.55;
+            case "desc", "description", "label" -> 0.5;
+            case "code", "cd", "no", "number" -> owned ? 0.4 : 0.2;
+            default -> 0;
+        };
+    }
+
+    private static String whole(String word) {
+        return switch (word) {
+            case "nm" -> "name";
+            case "ttl" -> "title";
+            case "descr", "dsc" -> "desc";
+            default -> word;
         };
     }
 

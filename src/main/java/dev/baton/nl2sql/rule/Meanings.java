@@ -34,9 +34,14 @@ final class Meanings {
                             .map(meaning -> meaning.target().table())
                             .distinct()
                             .count();
+            boolean named =
+                    tables == 1
+                            && mention.to() - mention.from() > 1
+                            && best.target() instanceof Target.OfColumn
+                            && best.score() > 0.8;
             if (table && tables <= 2 || tables == 1) {
-                weight.merge(best.target().table(), table ? 1.0 : 0.7, Math::max);
-                if (table) {
+                weight.merge(best.target().table(), table || named ? 1.0 : 0.7, Math::max);
+                if (table || named) {
                     anchors.add(best.target().table());
                 }
             }
@@ -92,12 +97,23 @@ final class Meanings {
         if (!before.isEmpty() && before.getLast().target().table().equals(table)) {
             score += 0.03;
         }
+        if (target instanceof Target.OfRole(var edge)
+                && anchors.contains(edge.from())
+                && !edge.from().equals(edge.to())) {
+            score += 0.12;
+        }
         if (target instanceof Target.OfColumn(var column)) {
             var foreign =
                     index.graph().from(table).stream()
                             .anyMatch(edge ->
                                     edge.toOne() && edge.fromColumns().contains(column.name()));
             score -= foreign ? 0.12 : 0;
+        }
+        if (target instanceof Target.OfColumn(var when)
+                && index.type(when).temporal()
+                && linking.periods().stream()
+                        .anyMatch(period -> period.from() == linking.mentions().get(i).to())) {
+            score += 0.2;
         }
         if (target instanceof Target.OfTable && index.table(table).view()) {
             score -= 0.05;

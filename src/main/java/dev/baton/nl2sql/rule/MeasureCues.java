@@ -106,7 +106,7 @@ final class MeasureCues {
         var slots = reading.slots;
         var many =
                 template.take(
-                        "(?:and )?how many|(?:and |with )?(?:the |their )?(?:number|count)(?! of)");
+                        "(?:and )?how (?:many|often)(?: times)?|(?:and |with )?(?:the |their )?(?:number|count)(?! of)");
         boolean counted = slots.needs.stream().anyMatch(need -> need instanceof Need.Counted);
         if (many != null) {
             if (counted || slots.limit != null) {
@@ -118,14 +118,20 @@ final class MeasureCues {
         }
         if (!slots.keys.isEmpty()
                 && slots.keys.stream().noneMatch(key -> "own".equals(key.unit()))) {
-            var column = template.take("(?:the |their )?(@C\\d+)(?= )");
-            if (column != null && reading.numeric(column.mention(1))) {
-                slots.measures.add(new Measure.Simple(Expression.Function.SUM, column.mention(1)));
-                slots.used.add(column.mention(1));
-                slots.note("“" + reading.words(column.mention(1)) + "” is summed up");
-                slots.doubt += 0.05;
-            } else if (column != null) {
-                slots.outputs.add(column.mention(1));
+            for (int times = 0; times < 4; times++) {
+                var column = template.take("(?:and |, )?(?:the |their )?(@C\\d+)(?= )");
+                if (column == null) {
+                    break;
+                }
+                if (column != null && reading.numeric(column.mention(1))) {
+                    slots.measures.add(
+                            new Measure.Simple(Expression.Function.SUM, column.mention(1)));
+                    slots.used.add(column.mention(1));
+                    slots.note("“" + reading.words(column.mention(1)) + "” is summed up");
+                    slots.doubt += 0.05;
+                } else {
+                    slots.outputs.add(column.mention(1));
+                }
             }
             if (slots.measures.isEmpty() && !slots.superlative && !counted) {
                 slots.measures.add(Measure.count(-1));
@@ -166,7 +172,7 @@ final class MeasureCues {
     private static void between(Reading reading) {
         var hit =
                 reading.template.take(
-                        "(?:the |on )?(average|mean|total|longest|shortest|maximum|minimum|median)?[ ,]*(?:how many |number of )?(?:time|days|delay|duration|number of days|length of time)(?: pass| passes| passed| it takes| taken| in days)? between (?:the |an? )?(?:[a-z]+ )?(@C\\d+)(?: (?:an?|the) @[TR]\\d+)? and (?:the |an? )?(?:[a-z]+ )*?(@C\\d+)(?: it| them)?");
+                        "(?:the |on )?(average|mean|total|longest|shortest|maximum|minimum|median)?[ ,]*(?:how many |number of )?(?:time|days|delay|duration|number of days|length of time)(?: pass| passes| passed| it takes| taken| in days)? between (?:the |an? )?(?:[a-z]+ )?(@[CD]\\d+)(?: (?:an?|the) @[TR]\\d+)? and (?:the |an? )?(?:[a-z]+ )*?(@[CD]\\d+)(?: it| them)?");
         if (hit != null && reading.temporal(hit.mention(2)) && reading.temporal(hit.mention(3))) {
             var function = hit.has(1) ? Phrases.named(hit.group(1)) : Expression.Function.AVG;
             reading.slots.measures.add(

@@ -48,21 +48,26 @@ final class Measures {
                     new Expression.Operation(
                             "-", expression(left, conditions), expression(right, conditions));
             case Measure.PerRow(var of, var each) -> perRow(of, each);
-            case Measure.Share(_, var percent) -> share(conditions, percent);
+            case Measure.Share(var base, var percent) -> share(base, conditions, percent);
             case Measure.Between(var function, var later, var earlier) ->
                     between(function, later, earlier);
         };
     }
 
-    private Expression share(Conditions conditions, boolean percent) {
+    private Expression share(int base, Conditions conditions, boolean percent) {
         var filter = conditions.share();
         if (filter == null) {
             throw new Unreadable("It is not clear which share is meant.");
         }
+        var column = reading.column(base);
+        boolean amount = column != null && reading.numeric(base);
+        var function = amount ? Expression.Function.SUM : Expression.Function.COUNT;
+        var argument =
+                column != null && amount ? new Expression.Of(router.to(base), column.name()) : null;
         return new Expression.Operation(
                 percent ? "%" : "/",
-                new Expression.Aggregate(Expression.Function.COUNT, null, false, filter),
-                Expression.rows());
+                new Expression.Aggregate(function, argument, false, filter),
+                new Expression.Aggregate(function, argument, false, null));
     }
 
     private Expression between(Expression.Function function, int later, int earlier) {

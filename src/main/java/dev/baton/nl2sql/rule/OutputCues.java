@@ -41,6 +41,20 @@ final class OutputCues {
                     .findFirst()
                     .ifPresent(mention -> slots.entity = mention);
         }
+        var of =
+                template.see(
+                        "(?:who|which|what) (?:is|was|are|were) (?:the )?(@[TR]\\d+) (?:of|for|behind|on) (?:the )?(?:¦|@)");
+        if (slots.superlative && of != null && of.mention(1) != slots.entity && slots.entity >= 0) {
+            slots.outputs.add(of.mention(1));
+            slots.used.add(of.mention(1));
+            slots.outputsOnly = true;
+        }
+        if (slots.entity < 0
+                && template.has(
+                        "(?:with|and|along with|including) (?:their|its) @[CB]\\d+[^.?]*|and the @C\\d+[^.?]*")
+                && slots.measures.isEmpty()) {
+            slots.withLabel = true;
+        }
         int entityAt = slots.entity < 0 ? Integer.MAX_VALUE : reading.at(slots.entity);
         boolean entityColumn = slots.entity >= 0 && reading.column(slots.entity) != null;
         var sentence = sentenceStart(reading);
@@ -52,7 +66,17 @@ final class OutputCues {
                 continue;
             }
             if (reading.target(mention) instanceof Target.OfColumn) {
-                slots.outputs.add(mention);
+                boolean name =
+                        reading.words(mention)
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .matches("(?:full )?names?")
+                                && slots.entity >= 0
+                                && reading.isTable(slots.entity)
+                                && !reading.table(slots.entity).equals(reading.table(mention))
+                                && (reading.at(mention) >= sentence
+                                        || reading.at(mention) < entityAt);
+                slots.used.add(mention);
+                slots.outputs.add(name ? slots.entity : mention);
                 boolean first = reading.at(mention) < entityAt && reading.at(mention) < sentence;
                 boolean later = reading.at(mention) >= sentence;
                 if ((first || later) && !entityColumn) {

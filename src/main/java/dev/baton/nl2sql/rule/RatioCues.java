@@ -48,6 +48,22 @@ final class RatioCues {
             }
             slots.doubt += 0.5;
         }
+        var higher =
+                template.take(
+                        "how much (?:higher|more expensive|more|larger|bigger|longer|lower|cheaper|heavier) {BE} ((?:(?!compared |than )\\S+ )*?\\S+) (?:compared to|compared with|than)(?: that of| those of)? ((?:\\S+ )*?\\S+)"
+                                + STOP);
+        if (higher != null) {
+            difference(
+                    reading,
+                    new Template.Hit(
+                            java.util.Arrays.asList(
+                                    higher.group(0), "", higher.group(1), higher.group(2)),
+                            higher.from(),
+                            higher.to()),
+                    Phrases.measure(reading, higher.group(1)),
+                    Phrases.measure(reading, higher.group(2)));
+            return;
+        }
         var as =
                 template.take(
                         "(@C\\d+) (?:as a|as) (?:percentage|percent|share|fraction|proportion) of (?:the )?(?:total |overall )?(@C\\d+)");
@@ -124,7 +140,7 @@ final class RatioCues {
         var slots = reading.slots;
         var share =
                 template.take(
-                        "(?:what |which )?(?:{BE} )?(?:the )?(?:overall )?(?:percentage|percent|share|proportion|fraction|%) of (?:{DET})(?<keep1>{MOD})(?:{DET})(@[TR]\\d+)");
+                        "(?:what |which )?(?:{BE} )?(?:the )?(?:overall )?(?:percentage|percent|share|proportion|fraction|%) of (?:{DET})(?<keep1>{MOD})(?:{DET})(@[TRC]\\d+)");
         if (share != null) {
             template.take(
                     "in percent|as a percentage|as percentage|percent|as a percent|expressed as a percentage");

@@ -1,5 +1,6 @@
 package dev.baton.nl2sql.rule;
 
+import dev.baton.nl2sql.link.Lexicon;
 import dev.baton.nl2sql.link.Linking;
 import dev.baton.nl2sql.link.Mention;
 import dev.baton.nl2sql.link.SchemaIndex;
@@ -101,8 +102,15 @@ final class Reading {
         return switch (target(mention)) {
             case Target.OfTable _ -> "T";
             case Target.OfRole _ -> "R";
-            case Target.OfColumn(var column) ->
-                    index.type(column) == ColumnType.BOOLEAN ? "B" : "C";
+            case Target.OfColumn(var column) -> {
+                var span = linking.mentions().get(mention);
+                boolean verb =
+                        linking.tokens().subList(span.from(), span.to()).stream()
+                                .anyMatch(token -> Lexicon.verb(token.lower()));
+                yield index.type(column) == ColumnType.BOOLEAN
+                        ? "B"
+                        : verb && index.type(column).temporal() ? "D" : "C";
+            }
             case Target.OfValue _ -> "V";
             case Target.OfRule _ -> "U";
             case Target.OfMetric _ -> "M";

@@ -114,6 +114,10 @@ final class Router {
     private boolean said(Edge edge) {
         for (var role : edge.role()) {
             for (var word : NameWords.of(role)) {
+                if (NameWords.ofTable(edge.to().name()).stream()
+                        .anyMatch(own -> Stem.of(own).equals(Stem.of(word)))) {
+                    continue;
+                }
                 for (var token : reading.linking.tokens()) {
                     if (word.length() > 2
                             && (Stem.of(word).equals(token.stem())

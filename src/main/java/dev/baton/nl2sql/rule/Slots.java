@@ -18,6 +18,10 @@ final class Slots {
     final List<Need> needs = new ArrayList<>();
     final List<Integer> outputs = new ArrayList<>();
     boolean outputsOnly;
+
+    /** Columns are shown beside the label of what is listed, though it was not named. */
+    boolean withLabel;
+
     boolean showMeasure;
     boolean superlative;
 

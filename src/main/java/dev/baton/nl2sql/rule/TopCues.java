@@ -17,7 +17,7 @@ final class TopCues {
         var slots = reading.slots;
         var hit =
                 template.take(
-                        "(?:the )?(top|first|best|bottom|worst|last|leading|biggest|largest)(?: ({N}))? (?<keep1>{MOD}){DET}(@[TRC]\\d+) (?<keep3>(?:in|of|from|for) {DET}@[VU]\\d+ |~\\d+ )?(?:by|in terms of|based on|according to|ranked by|for|on|measured by|with the "
+                        "(?:the )?(top|first|best|bottom|worst|last|leading)(?: ({N}))? (?<keep1>{MOD}){DET}(@[TRC]\\d+) (?<keep3>(?:in|of|from|for) {DET}@[VU]\\d+ |~\\d+ )?(?:by|in terms of|based on|according to|ranked by|for|on|measured by|with the "
                                 + BEST
                                 + "|having the "
                                 + BEST
@@ -122,11 +122,38 @@ final class TopCues {
     private static void single(Reading reading) {
         var template = reading.template;
         var slots = reading.slots;
+        var recent =
+                template.take(
+                        "(?:the )?(most recently|latest|last|newest|first|earliest) (@D\\d+) {MOD}{DET}(@T\\d+)");
+        if (recent != null) {
+            entity(reading, recent.mention(3));
+            slots.sorts.add(
+                    new Slots.Sort(
+                            recent.mention(2),
+                            null,
+                            null,
+                            !recent.group(1).matches("first|earliest")));
+            slots.limit = slots.limit == null ? 1 : slots.limit;
+            slots.superlative = true;
+            return;
+        }
+        var often =
+                template.take(
+                        "(?:which|what|who) {DET}(?<keep1>{MOD})(@[TRC]\\d+)?((?: [a-z]+| @[TRD]\\d+)*) (?:the )?(most|least) (?:often|frequently|times|frequent)");
+        if (often != null) {
+            entity(reading, often.mention(2));
+            int of = often.mentions(3).stream().filter(reading::isTable).findFirst().orElse(-1);
+            slots.sorts.add(
+                    new Slots.Sort(-1, Measure.count(of), null, often.group(4).equals("most")));
+            slots.limit = slots.limit == null ? 1 : slots.limit;
+            slots.superlative = true;
+            return;
+        }
         boolean which =
                 template.has("(?:which|who|whose|name the|find the|show the|list the)(?: [^.?]*)?");
         var hit =
                 template.take(
-                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|offers?|got|gets|received|receives|made|makes|placed) (?:the )?("
+                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:(?!not |no )(?:[a-z]+|@[DB]\\d+) ){0,3}?(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|[a-z]+ed|[a-z]+s|@[DB]\\d+|in|sold|won|made|got) (?:the )?("
                                 + BEST
                                 + ") (?:amount of |value of )?"
                                 + MEASURE);
