@@ -40,7 +40,9 @@ public final class Lexicon {
                                 "sold", "paid", "bought", "born", "held", "sent", "made", "left",
                                 "begun", "began", "built", "won", "given", "taken", "written",
                                 "due", "begins", "starts", "ends", "expires", "lost", "found",
-                                "met", "read", "joined", "ran", "grown", "led", "run", "drove", "driven", "flown", "shown", "seen", "gave", "got", "came", "went", "placed")
+                                "met", "read", "joined", "ran", "grown", "led", "run", "drove",
+                                "driven", "flown", "shown", "seen", "gave", "got", "came", "went",
+                                "placed")
                         .contains(lower);
     }
 

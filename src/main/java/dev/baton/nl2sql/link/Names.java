@@ -59,7 +59,8 @@ final class Names {
         schema.semantics().entities().forEach(this::entity);
         for (var rule : schema.semantics().rules()) {
             alias(adjective(rule, rule.name()), new Target.OfRule(rule), 0.99);
-            rule.phrases().forEach(phrase -> alias(adjective(rule, phrase), new Target.OfRule(rule), 1));
+            rule.phrases()
+                    .forEach(phrase -> alias(adjective(rule, phrase), new Target.OfRule(rule), 1));
         }
         for (var metric : schema.semantics().metrics()) {
             alias(metric.name(), new Target.OfMetric(metric), 1);

@@ -108,7 +108,8 @@ public final class SchemaIndex {
     List<Mention.Meaning> tablesCalled(Token word, double least) {
         return near(word).stream()
                 .filter(element -> element.target() instanceof Target.OfTable)
-                .map(element -> new Mention.Meaning(element.target(), element.fit(List.of(word), false)))
+                .map(element ->
+                        new Mention.Meaning(element.target(), element.fit(List.of(word), false)))
                 .filter(meaning -> meaning.score() >= least)
                 .toList();
     }

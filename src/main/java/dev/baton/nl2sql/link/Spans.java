@@ -165,7 +165,8 @@ final class Spans {
         boolean bare =
                 span.size() == 1
                         && (Lexicon.stop(first.lower())
-                                || Set.of("do", "did", "done", "me", "so", "go").contains(first.lower()))
+                                || Set.of("do", "did", "done", "me", "so", "go")
+                                        .contains(first.lower()))
                         && !first.text().equals(first.text().toUpperCase(Locale.ROOT));
         if (bare) {
             return null;
@@ -282,7 +283,9 @@ final class Spans {
                                     .anyMatch(word ->
                                             Lexicon.verb(word.lower())
                                                     && element.parts().stream()
-                                                            .noneMatch(part -> part.word().equals(word.lower())));
+                                                            .noneMatch(part ->
+                                                                    part.word()
+                                                                            .equals(word.lower())));
             return acted ? 0 : score;
         }
         var type = index.type(column);

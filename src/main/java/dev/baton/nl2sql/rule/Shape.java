@@ -92,7 +92,9 @@ final class Shape {
     private void who() {
         for (int i = 0; i < reading.linking.mentions().size(); i++) {
             if (!slots.used.contains(i)
-                    && (reading.target(i) instanceof Target.OfRole(var edge) && !edge.from().equals(edge.to()) || person(i))) {
+                    && (reading.target(i) instanceof Target.OfRole(var edge)
+                                    && !edge.from().equals(edge.to())
+                            || person(i))) {
                 slots.entity = i;
                 return;
             }
