@@ -7,11 +7,14 @@ MAVEN_QUIET := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-
 WITH_JDK = JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; export PATH="$$JAVA_HOME/bin:$$PATH"
 MVN = $(WITH_JDK); command -v mvn >/dev/null || { echo "Baton is built with Maven: install mvn 3.8 or newer." >&2; exit 1; }; MAVEN_OPTS="$(MAVEN_QUIET) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: run build quick test check format docs bench screenshots clean help
+.PHONY: run ask build quick test check format docs bench screenshots clean help
 .DEFAULT_GOAL := help
 
 run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:8000
-	@$(WITH_JDK) 2>/dev/null; exec java -jar $(APP) $(ARGS)
+	@$(WITH_JDK); exec java -jar $(APP) $(ARGS)
+
+ask: $(APP) ## ask the running server one question: make ask Q="..."
+	@export QUIET=1; $(WITH_JDK); exec java -jar $(APP) ask $(ARGS) "$${Q:?say what to ask: make ask Q=...}"
 
 build: $(APP) ## package the server into target/quarkus-app
 
@@ -32,22 +35,22 @@ check: ## the whole gate: format, static checks, documentation, every test
 format: ## bring all Java sources into form
 	@$(MVN) -q spotless:apply
 
-docs: ## write the tables of docs/ again from the sources
+docs: $(APP) ## write the tables of docs/ again from the sources
 	@$(MVN) -q test-compile
-	@$(WITH_JDK) 2>/dev/null; java -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" dev.baton.docs.WriteDocs
+	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" dev.baton.docs.WriteDocs
 
 bench: $(APP) ## measure answers and speed; figures go to the terminal
 	@$(MVN) -q test-compile
-	@$(WITH_JDK) 2>/dev/null; for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
+	@export QUIET=1; $(WITH_JDK); for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
 	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
 	    java -Xmx1g -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" $${name//\//.} || exit 1; done
 
 screenshots: $(APP) ## take the pictures of docs/images anew, with the system's Chromium
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	@$(WITH_JDK) 2>/dev/null; java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.ui.Screenshots
+	@$(WITH_JDK); java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.ui.Screenshots
 
 clean: ## remove what was built
 	@rm -rf target
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** An answer as a terminal shows it: the sentence, the table, the SQL, how sure. */
 final class AnswerText {
@@ -69,7 +70,7 @@ final class AnswerText {
         for (var row : cells) {
             lines.add(line(row, widths, right));
             if (lines.size() == 1) {
-                lines.add("-".repeat(lines.getFirst().length()));
+                lines.add("-".repeat(IntStream.of(widths).sum() + 2 * (widths.length - 1)));
             }
         }
         return lines;
@@ -91,6 +92,6 @@ final class AnswerText {
             line.append(i == 0 ? "" : "  ");
             line.append(right.get(i) ? gap + row.get(i) : row.get(i) + gap);
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 }
