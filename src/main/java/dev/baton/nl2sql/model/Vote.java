@@ -9,8 +9,10 @@ import dev.baton.sql.ResultTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Candidates vote by their results: of the largest group that agrees, the first is taken. */
 final class Vote {
@@ -19,8 +21,11 @@ final class Vote {
 
     private Vote() {}
 
-    /** The candidate that was taken, and the share of all that agree with it. */
-    record Outcome(Candidate taken, double agreement) {}
+    /**
+     * The candidate that was taken, the share of all that agree with it, and the one whose group is
+     * as large but disagrees, if there is one.
+     */
+    record Outcome(Candidate taken, double agreement, @Nullable Candidate rival) {}
 
     /** One answer with its check. */
     record Candidate(ModelAnswer answer, Checked.Sound checked) {}
@@ -28,18 +33,23 @@ final class Vote {
     /** The winner; of one candidate, that one without running it. */
     static Outcome among(List<Candidate> candidates, DataSource source, Cancellation cancellation) {
         if (candidates.size() == 1) {
-            return new Outcome(candidates.getFirst(), 1);
+            return new Outcome(candidates.getFirst(), 1, null);
         }
         var groups = new LinkedHashMap<List<String>, List<Candidate>>();
         for (var candidate : candidates) {
             groups.computeIfAbsent(result(candidate, source, cancellation), _ -> new ArrayList<>())
                     .add(candidate);
         }
-        var largest =
+        var bySize =
                 groups.values().stream()
-                        .reduce((one, other) -> other.size() > one.size() ? other : one)
-                        .orElseThrow();
-        return new Outcome(largest.getFirst(), largest.size() / (double) candidates.size());
+                        .sorted(Comparator.comparingInt((List<Candidate> each) -> -each.size()))
+                        .toList();
+        var largest = bySize.getFirst();
+        boolean tied = bySize.size() > 1 && bySize.get(1).size() == largest.size();
+        return new Outcome(
+                largest.getFirst(),
+                largest.size() / (double) candidates.size(),
+                tied ? bySize.get(1).getFirst() : null);
     }
 
     /** The rows as a bag, columns in any order; a failed query agrees with nothing. */

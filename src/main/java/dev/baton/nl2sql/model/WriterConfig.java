@@ -16,7 +16,7 @@ public interface WriterConfig {
     int schemaTokens();
 
     /** Time of a step that is kept for rules in case the model does not answer. */
-    @WithDefault("1s")
+    @WithDefault("3s")
     Duration reserve();
 
     /** Time a model may take to say an answer; a result is not held up for longer. */

@@ -98,9 +98,42 @@ final class Writing {
         if (sound.isEmpty()) {
             return Optional.empty();
         }
-        var outcome = Vote.among(sound, source, work.cancellation());
+        var outcome = settled(Vote.among(sound, source, work.cancellation()));
         var draft = query(outcome, sound.size() / (double) replies.size(), repaired);
         return Optional.of(new ModelQueryWriter.Written(draft, engine));
+    }
+
+    /** When two candidates disagree and no third decides, the model is shown both, once. */
+    private Vote.Outcome settled(Vote.Outcome outcome) {
+        var rival = outcome.rival();
+        if (rival == null) {
+            return outcome;
+        }
+        var all = new LinkedHashMap<>(inputs);
+        all.put("written", "%s\n\n%s".formatted(sql(outcome.taken()), sql(rival)));
+        all.put(
+                "complaint",
+                "These two queries give different results. Give the one that answers the question, or a better one.");
+        try {
+            var prompt = prompts.repair().with(all);
+            var answer = ModelAnswer.read(asking.ask(prompt, plainTokens(prompt)).text());
+            if (answer.isPresent()
+                    && answer.get().sql() instanceof String sql
+                    && Checked.of(sql, source, work.cancellation())
+                            instanceof Checked.Sound sound) {
+                var chosen = new Vote.Candidate(answer.get(), sound);
+                return new Vote.Outcome(chosen, outcome.agreement(), null);
+            }
+        } catch (ProblemException e) {
+            if (e.problem().cause() == Cause.CANCELLED) {
+                throw e;
+            }
+        }
+        return outcome;
+    }
+
+    private static String sql(Vote.Candidate candidate) {
+        return candidate.checked().sql().text();
     }
 
     private void complain(String why, String written) {

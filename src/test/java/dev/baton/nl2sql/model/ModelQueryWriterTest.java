@@ -209,6 +209,19 @@ class ModelQueryWriterTest {
     }
 
     @Test
+    void two_that_disagree_are_shown_to_the_model_once() {
+        var other = "select count(*) from book";
+        scripted.says(answer(other)).says(answer(COUNT)).says(answer(COUNT));
+        source.counting(sql -> sql.equals(other) ? 9L : 4L);
+        var writer = writer("candidates", "2");
+        var draft = query(writer.write(asked("How many books are lent?"), source, work));
+        assertThat(draft.sql()).isEqualTo(COUNT);
+        assertThat(draft.signals()).contains(new Draft.Signal("agreement", 0.5));
+        assertThat(scripted.calls()).isEqualTo(3);
+        assertThat(scripted.prompt(2)).contains("different results").contains(other);
+    }
+
+    @Test
     void an_unreachable_database_leaves_the_query_but_lowers_the_confidence() {
         scripted.says(answer(COUNT));
         source.explaining(_ -> {
