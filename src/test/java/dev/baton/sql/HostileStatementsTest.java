@@ -148,7 +148,8 @@ class HostileStatementsTest {
                                     select current_setting('statement_timeout'),
                                            current_setting('transaction_read_only'),
                                            current_user = session_user,
-                                           (select count(*) from pg_locks where locktype = 'advisory'),
+                                           (select count(*) from pg_locks
+                                            where locktype = 'advisory' and pid = pg_backend_pid()),
                                            (select count(*) from pg_prepared_statements),
                                            (select count(*) from pg_listening_channels())
                                     """)) {
