@@ -82,11 +82,13 @@ final class Spans {
                     "profitable",
                     "costly");
     private final SchemaIndex index;
+    private final NameFit fitting;
     private final List<Token> tokens;
     private final boolean[] dated;
 
     Spans(SchemaIndex index, List<Token> tokens, List<Period> periods) {
         this.index = index;
+        this.fitting = new NameFit(index);
         this.tokens = tokens;
         this.dated = new boolean[tokens.size()];
         for (var period : periods) {
@@ -261,7 +263,7 @@ final class Spans {
         var candidates = new LinkedHashSet<Element>();
         words.forEach(word -> candidates.addAll(index.near(word)));
         for (var element : candidates) {
-            double score = fit(element, words, joined);
+            double score = fitting.of(element, words, joined);
             if (score >= FLOOR && (!joined || allowedInside(element, span))) {
                 if (words.size() == 1
                         && BLOCKED.contains(words.getFirst().lower())
@@ -271,55 +273,6 @@ final class Spans {
                 into.merge(element.target(), score, Math::max);
             }
         }
-    }
-
-    /** "total amount" may mean the column amount; "number of rooms" never a room's number. */
-    private double fit(Element element, List<Token> words, boolean joined) {
-        double score = element.fit(words, joined);
-        if (!(element.target() instanceof Target.OfColumn(var column))) {
-            boolean acted =
-                    words.size() > 1
-                            && words.stream()
-                                    .anyMatch(word ->
-                                            Lexicon.verb(word.lower())
-                                                    && element.parts().stream()
-                                                            .noneMatch(part ->
-                                                                    part.word()
-                                                                            .equals(word.lower())));
-            return acted ? 0 : score;
-        }
-        var type = index.type(column);
-        boolean counts = Set.of("number", "numbers", "count").contains(words.getFirst().lower());
-        if (counts && joined && (!type.numeric() || element.keyed())) {
-            return 0;
-        }
-        if (score == 0
-                && words.size() > 1
-                && type.numeric()
-                && Set.of("total", "average", "mean", "maximum", "minimum")
-                        .contains(words.getFirst().lower())) {
-            return 0.97 * element.fit(words.subList(1, words.size()), joined);
-        }
-        if (Set.of("year", "month", "quarter", "week", "day")
-                        .contains(words.getLast().lower().replaceAll("s$", ""))
-                && words.size() == 1
-                && element.parts().stream().filter(part -> part.weight() > 0.3).count() > 1) {
-            return 0;
-        }
-        if (type.temporal()
-                && words.size() > 1
-                && Lexicon.verb(words.getLast().lower())
-                && element.fit(words.subList(0, 1), joined) == 0) {
-            return 0;
-        }
-        boolean verb = Lexicon.verb(words.getFirst().lower());
-        boolean said =
-                element.parts().stream()
-                        .anyMatch(part -> part.word().equals(words.getFirst().lower()));
-        if (type.temporal() && words.size() == 1 && !verb && !said && !element.loose()) {
-            return score * 0.7;
-        }
-        return score;
     }
 
     private boolean blockedAllowed(Token word, int start, Element element, double score) {
