@@ -16,7 +16,7 @@ class ProseText extends Piece {
     const place = this.querySelector('.prose');
     if (!place) return;
     const { text } = this;
-    const { rendered } = await import('../lib/markdown.js');
+    const { rendered } = await import('../lib/_markdown.js');
     if (text === this.text && place.isConnected) place.innerHTML = rendered(text);
   }
 }

@@ -49,9 +49,10 @@ class ResultChart extends Piece {
 
   #picture(points, series, column) {
     const kind = String(this.chart.type).toLowerCase();
-    if (kind === 'line') return this.#line([...points].sort((a, b) => compare(a.x, b.x, column)), series, column);
+    const inOrder = [...points].sort((a, b) => compare(a.x, b.x, column));
+    if (kind === 'line') return this.#line(inOrder, series, column);
     return numeric(column) || column.type === 'date' || column.type === 'timestamp'
-      ? this.#columns(points, series, column)
+      ? this.#columns(inOrder, series, column)
       : this.#bars(points.slice(0, MOST_BARS), series, column);
   }
 

@@ -44,7 +44,7 @@ class SqlPanel extends Piece {
   }
 
   async #edit() {
-    await import('./sql-editor.js');
+    await import('./_sql-editor.js');
     this.editing = true;
     await this.updateComplete;
     this.querySelector('baton-editor').focusText();

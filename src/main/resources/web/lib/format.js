@@ -5,7 +5,7 @@ const LOCALE = navigator.language;
 const whole = new Intl.NumberFormat(LOCALE);
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const minute = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const minute = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const collator = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' });
 
 export const numeric = (column) => NUMERIC.has(column.type);
@@ -42,7 +42,7 @@ export function cell(value, column) {
     case 'date':
       return date(value, day);
     case 'timestamp':
-      return date(value, minute);
+      return date(value, /T00:00:00(\.0+)?Z$/.test(value) ? day : minute);
     case 'boolean':
       return value ? 'yes' : 'no';
     default:

@@ -25,6 +25,7 @@ public final class Json {
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
                     .addModule(new ValueModule())
+                    .addModule(new IdModule())
                     .addModule(new SimpleModule().addSerializer(new LowerCase()))
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -11,6 +11,7 @@ import dev.baton.launch.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,12 +68,31 @@ class ChatPageIT {
         open().ask(QUESTION).answered();
         assertThat(chat.answer()).not().isEmpty();
         assertThat(chat.rows().first()).isVisible();
-        assertThat(chat.turn().locator(".sql")).containsText(Pattern.compile("select"));
+        assertThat(chat.turn().locator(".sql"))
+                .containsText(Pattern.compile("select", Pattern.CASE_INSENSITIVE));
         assertThat(chat.turn().locator("[role=meter]")).isVisible();
         chat.turn().locator("summary", named("How it went")).click();
         assertThat(chat.turn().locator(".step[data-state=done]").last()).isVisible();
         assertThat(chat.turn().locator(".step[data-state=running]")).hasCount(0);
         assertThat(chat.page()).hasURL(Pattern.compile("/ui/chat/[^/]+$"));
+    }
+
+    @Test
+    void the_first_page_loads_little_and_the_editor_only_when_it_is_wanted() throws Exception {
+        var page = chromium.page(1280, 900, ColorScheme.LIGHT);
+        var loaded = new AtomicLong();
+        page.onRequestFinished(request -> {
+            if (request.url().contains("/static/bundle/")) {
+                loaded.addAndGet(request.sizes().responseBodySize);
+            }
+        });
+        chat = new ChatPage(page, server.address());
+        page.locator(".welcome button.sample").first().waitFor();
+        assertThat(loaded.get()).isBetween(1L, 60_000L);
+        chat.ask(QUESTION).answered();
+        chat.turn().locator("baton-sql button", named("Edit")).click();
+        page.locator(".cm-content").waitFor();
+        assertThat(loaded.get()).isGreaterThan(100_000L);
     }
 
     @Test

@@ -47,7 +47,7 @@ class ChatServerIT {
             var chat = open(server);
             var asked = model.nextCall();
             chat.ask(QUESTION);
-            var running = chat.turn().locator(".step[data-state=running]");
+            var running = chat.turn().locator(".step[data-state=running]").first();
             assertThat(running).isVisible();
             asked.await();
             var step = running.locator(".step-title").innerText();
