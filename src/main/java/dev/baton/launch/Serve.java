@@ -3,6 +3,8 @@ package dev.baton.launch;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +27,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         var settings = settings();
         settings.logLevel();
-        settings.port();
+        refuseTakenPort(settings);
         // The application stops before its database does, so the hook waits for this.
         var applicationStopped = new CountDownLatch(1);
         try (var storage = Storage.open(settings)) {
@@ -61,10 +63,23 @@ final class Serve implements Callable<Integer> {
         return code.get();
     }
 
+    /** Said before anything is started; the server's own attempt comes seconds later. */
+    private static void refuseTakenPort(Settings settings) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (BindException e) {
+            throw new StartFailure(explain(e, settings.port()), e);
+        }
+    }
+
     static String explain(Throwable failure, int port) {
         var deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
+        }
+        if (String.valueOf(deepest.getMessage()).contains("assign")) {
+            return "HOST is not an address of this machine";
         }
         return failure instanceof BindException || deepest instanceof BindException
                 ? "port %d is taken: stop what uses it, or set PORT to another".formatted(port)

@@ -37,6 +37,9 @@ class SourceUpkeep {
         } catch (ProblemException e) {
             LOG.warnf("data source %s cannot be asked yet: %s", name, e.problem().text());
             e.problem().suggestions().forEach(each -> LOG.warnf("data source %s: %s", name, each));
+        } catch (RuntimeException e) {
+            // Such as a server that is stopped while it starts.
+            LOG.warnf("data source %s is read when it is first asked: %s", name, e.getMessage());
         }
     }
 
