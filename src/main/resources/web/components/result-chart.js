@@ -7,6 +7,10 @@ const HEIGHT = 260;
 const ROW = 30;
 const MOST_BARS = 40;
 
+/** Bars of one kind are easiest to compare from the longest to the shortest. */
+const longestFirst = (points) =>
+  points[0]?.y.length === 1 ? points.toSorted((a, b) => (b.y[0] ?? -Infinity) - (a.y[0] ?? -Infinity)) : points;
+
 /** A result as a picture: bars for names, a line for times. The table beside it tells the same. */
 class ResultChart extends Piece {
   static properties = { chart: {}, columns: {}, rows: {}, width: { state: true } };
@@ -53,7 +57,7 @@ class ResultChart extends Piece {
     if (kind === 'line') return this.#line(inOrder, series, column);
     return numeric(column) || column.type === 'date' || column.type === 'timestamp'
       ? this.#columns(inOrder, series, column)
-      : this.#bars(points.slice(0, MOST_BARS), series, column);
+      : this.#bars(longestFirst(points).slice(0, MOST_BARS), series, column);
   }
 
   #svg(height, label, body) {

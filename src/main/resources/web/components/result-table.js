@@ -42,7 +42,7 @@ class ResultTable extends Piece {
 
   render() {
     const { columns, rows } = this;
-    if (rows.length === 0) return html`<p class="none">${icon('table')}The query ran and found no rows.</p>`;
+    if (rows.length === 0) return html`<p class="none">${icon('table')}<span>${this.#empty()}</span></p>`;
     return html`<figure class="result">${rows.length === 1 && columns.length === 1 ? this.#single() : this.#table()}
       <figcaption class="tools">
         <span class="soft">${this.#counted()}</span>
@@ -53,6 +53,11 @@ class ResultTable extends Piece {
         </span>
       </figcaption>
     </figure>`;
+  }
+
+  #empty() {
+    if (!this.total) return 'The query ran and found no rows.';
+    return `${counted(this.total, 'row')} were found. Rows are kept for a while only: run the SQL again to see them.`;
   }
 
   /** One value needs no table. */

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Screenshots {
     private static final Path IMAGES = Path.of("docs", "images");
     private static final String LIST = "Show all active projects with budget over 100000";
-    private static final String TOTALS = "Total budget by department";
+    private static final String TOP = "List top 5 companies by project count";
 
     private Screenshots() {}
 
@@ -26,8 +26,8 @@ public final class Screenshots {
             welcome.page().locator(".welcome button.sample").first().waitFor();
             take(welcome, "chat-welcome");
             take(answer(chromium, server, 1280, 1000, ColorScheme.LIGHT, LIST), "chat-light");
-            take(answer(chromium, server, 1280, 1000, ColorScheme.DARK, TOTALS), "chat-dark");
-            take(answer(chromium, server, 390, 844, ColorScheme.LIGHT, TOTALS), "chat-phone");
+            take(answer(chromium, server, 1280, 1000, ColorScheme.DARK, TOP), "chat-dark");
+            take(answer(chromium, server, 390, 844, ColorScheme.LIGHT, TOP), "chat-phone");
         }
         System.out.println("Pictures are in " + IMAGES);
     }
