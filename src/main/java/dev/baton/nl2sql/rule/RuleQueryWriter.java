@@ -20,6 +20,10 @@ public class RuleQueryWriter implements QueryWriter {
     @Override
     public Draft write(Asked asked, DataSource source, Work work) {
         var question = FollowUp.standalone(asked);
+        var missing = FollowUp.missing(asked);
+        if (missing != null) {
+            return new Draft.Declined(missing, Nearest.questions(asked), null);
+        }
         var refused = Refusals.of(question);
         if (refused != null) {
             return new Draft.Declined(refused, Nearest.questions(asked), null);
