@@ -3,9 +3,9 @@ package dev.baton.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,9 @@ final class ChatClient implements AutoCloseable {
     ChatClient(HttpClient http, Server server) {
         socket =
                 http.newWebSocketBuilder()
-                        .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/ws/chat"), new Listener())
+                        .buildAsync(
+                                URI.create("ws://127.0.0.1:" + server.port() + "/ws/chat"),
+                                new Listener())
                         .join();
     }
 
@@ -44,7 +46,8 @@ final class ChatClient implements AutoCloseable {
         private final StringBuilder text = new StringBuilder();
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence part, boolean last) {
             text.append(part);
             if (last) {
                 received.add(text.toString());

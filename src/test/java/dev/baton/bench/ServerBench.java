@@ -20,8 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ServerBench {
     private static final int QUESTIONS = 30;
+    private static final int WARM = 9;
     private static final Duration THINKING = Duration.ofMillis(50);
-    private static final Map<String, String> RULES = Map.of("BATON_MODEL_PROVIDER", "rules", "BATON_SECURITY_REQUESTS_PER_SECOND", "100000", "BATON_SECURITY_BURST", "100000");
+    private static final Map<String, String> RULES =
+            Map.of(
+                    "BATON_MODEL_PROVIDER",
+                    "rules",
+                    "BATON_SECURITY_REQUESTS_PER_SECOND",
+                    "100000",
+                    "BATON_SECURITY_BURST",
+                    "100000");
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
@@ -30,7 +38,8 @@ public final class ServerBench {
     /** Parts to measure: rules, model, sockets; all when none is named. */
     public static void main(String[] arguments) throws Exception {
         var bench = new ServerBench();
-        var parts = arguments.length == 0 ? List.of("rules", "model", "sockets") : List.of(arguments);
+        var parts =
+                arguments.length == 0 ? List.of("rules", "model", "sockets") : List.of(arguments);
         var home = Files.createTempDirectory("baton-bench");
         try {
             if (parts.contains("rules")) {
@@ -54,14 +63,10 @@ public final class ServerBench {
             tell("first start, s", seconds(begun));
             for (var sample : List.of("projects", "freight")) {
                 var questions = questions(sample);
-                ask(server, sample, questions);
-                ask(server, sample, questions);
+                warm(server, sample, questions);
                 report("rules, " + sample, ask(server, sample, questions), 0);
             }
-            for (int asked = 0; asked < 200; asked += QUESTIONS) {
-                ask(server, "projects", questions("projects"));
-            }
-            tell("resident after 380 questions, MiB", server.residentKib() / 1024.0);
+            tell("resident after 600 questions, MiB", server.residentKib() / 1024.0);
         }
         begun = System.nanoTime();
         try (var server = Server.start(home, RULES)) {
@@ -70,13 +75,19 @@ public final class ServerBench {
         }
     }
 
+    /** A server is compiled while it answers: figures are of one that has answered a while. */
+    private static void warm(Server server, String source, List<String> questions)
+            throws IOException, InterruptedException {
+        for (int round = 0; round < WARM; round++) {
+            ask(server, source, questions);
+        }
+    }
+
     private void model(Path home) throws Exception {
         try (var model = new SlowModel(THINKING);
                 var server = Server.start(home, withModel(model))) {
             var questions = questions("projects");
-            for (int round = 0; round < 4; round++) {
-                ask(server, "projects", questions);
-            }
+            warm(server, "projects", questions);
             int before = model.calls();
             var asked = ask(server, "projects", questions);
             double calls = (model.calls() - before) / (double) asked.size();
@@ -96,7 +107,8 @@ public final class ServerBench {
         return environment;
     }
 
-    private void throughput(Server server, List<String> questions, int callers, int total) throws Exception {
+    private void throughput(Server server, List<String> questions, int callers, int total)
+            throws Exception {
         for (int round = 0; round < 2; round++) {
             var next = new AtomicInteger();
             var failed = new AtomicInteger();
@@ -104,8 +116,16 @@ public final class ServerBench {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int caller = 0; caller < callers; caller++) {
                     threads.submit(() -> {
-                        for (int at = next.getAndIncrement(); at < total; at = next.getAndIncrement()) {
-                            var answer = Json.tree(server.post("/query", body("projects", questions.get(at % questions.size()))));
+                        for (int at = next.getAndIncrement();
+                                at < total;
+                                at = next.getAndIncrement()) {
+                            var answer =
+                                    Json.tree(
+                                            server.post(
+                                                    "/query",
+                                                    body(
+                                                            "projects",
+                                                            questions.get(at % questions.size()))));
                             if (!answer.hasNonNull("answer")) {
                                 failed.incrementAndGet();
                             }
@@ -115,7 +135,9 @@ public final class ServerBench {
                 }
             }
             if (round == 1) {
-                tell("requests a second at " + callers + " concurrent, model of 50 ms", total / seconds(begun));
+                tell(
+                        "requests a second at " + callers + " concurrent, model of 50 ms",
+                        total / seconds(begun));
                 tell("of them without answer", failed.get());
             }
         }
@@ -123,7 +145,7 @@ public final class ServerBench {
 
     private void sockets(Path home) throws Exception {
         try (var server = Server.start(home, RULES)) {
-            ask(server, "projects", questions("projects"));
+            warm(server, "projects", questions("projects"));
             collect(server);
             long heap = heapKib(server);
             long resident = server.residentKib();
@@ -143,7 +165,8 @@ public final class ServerBench {
         }
     }
 
-    private static List<Timed> ask(Server server, String source, List<String> questions) throws IOException, InterruptedException {
+    private static List<Timed> ask(Server server, String source, List<String> questions)
+            throws IOException, InterruptedException {
         var timed = new ArrayList<Timed>();
         try (var events = new RunEvents(server)) {
             for (var question : questions) {
@@ -151,7 +174,8 @@ public final class ServerBench {
                 var answer = Json.tree(server.post("/query", body(source, question)));
                 double millis = (System.nanoTime() - begun) / 1e6;
                 if (answer.hasNonNull("operation_id")) {
-                    timed.add(new Timed(millis, events.millis(answer.path("operation_id").asText())));
+                    timed.add(
+                            new Timed(millis, events.millis(answer.path("operation_id").asText())));
                 }
             }
         }
@@ -163,16 +187,29 @@ public final class ServerBench {
         tell(name + ": requests", all.size());
         tell(name + ": whole request, p50 ms", at(all, 0.5));
         tell(name + ": whole request, p95 ms", at(all, 0.95));
-        var own = timed.stream().map(each -> each.millis() - each.database() - model).sorted().toList();
+        var own =
+                timed.stream()
+                        .map(each -> each.millis() - each.database() - model)
+                        .sorted()
+                        .toList();
         tell(name + ": Baton alone, p50 ms", at(own, 0.5));
         tell(name + ": Baton alone, p95 ms", at(own, 0.95));
         var steps = new TreeMap<String, List<Double>>();
-        timed.forEach(each -> each.steps().forEach((step, millis) -> steps.computeIfAbsent(step, _ -> new ArrayList<>()).add((double) millis)));
-        steps.forEach((step, millis) -> tell(name + ": step " + step + ", p50 ms", at(millis.stream().sorted().toList(), 0.5)));
+        timed.forEach(each ->
+                each.steps()
+                        .forEach((step, millis) ->
+                                steps.computeIfAbsent(step, _ -> new ArrayList<>())
+                                        .add((double) millis)));
+        steps.forEach((step, millis) ->
+                tell(
+                        name + ": step " + step + ", p50 ms",
+                        at(millis.stream().sorted().toList(), 0.5)));
     }
 
     private static double at(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share)));
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share)));
     }
 
     /** Questions of a sample that stand alone. */
@@ -202,12 +239,19 @@ public final class ServerBench {
         return used.find() ? Long.parseLong(used.group(1)) : 0;
     }
 
-    private static String jcmd(Server server, String command) throws IOException, InterruptedException {
+    private static String jcmd(Server server, String command)
+            throws IOException, InterruptedException {
         var process =
-                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(server.pid()), command)
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                String.valueOf(server.pid()),
+                                command)
                         .redirectErrorStream(true)
                         .start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         process.waitFor();
         return said;
     }
@@ -228,7 +272,8 @@ public final class ServerBench {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -22,11 +22,16 @@ final class SlowModel implements AutoCloseable {
     private static final String QUERY =
             Json.write(
                     Map.of(
-                            "question", "Show all active projects with budget over 100000",
-                            "sql", "select name, budget from projects where status = 'active' and budget > 100000 order by budget desc",
-                            "reasoning", List.of("Active projects have the status active."),
-                            "assumptions", List.of(),
-                            "confidence", 0.9));
+                            "question",
+                            "Show all active projects with budget over 100000",
+                            "sql",
+                            "select name, budget from projects where status = 'active' and budget > 100000 order by budget desc",
+                            "reasoning",
+                            List.of("Active projects have the status active."),
+                            "assumptions",
+                            List.of(),
+                            "confidence",
+                            0.9));
     private static final String PROSE = "These are the active projects with a budget over 100000.";
 
     private final HttpServer server;
@@ -35,7 +40,8 @@ final class SlowModel implements AutoCloseable {
 
     SlowModel(Duration thinking) throws IOException {
         this.thinking = thinking;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -51,7 +57,8 @@ final class SlowModel implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var request =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var id = "completion-" + calls.incrementAndGet();
             LockSupport.parkNanos(thinking.toNanos());
             var text = request.contains("You write one PostgreSQL query") ? QUERY : PROSE;
@@ -67,7 +74,17 @@ final class SlowModel implements AutoCloseable {
         var message = Map.of("role", "assistant", "content", text);
         var choice = Map.of("index", 0, "finish_reason", "stop", "message", message);
         return Json.write(
-                Map.of("id", id, "object", "chat.completion", "model", "slow", "choices", List.of(choice), "usage", usage()));
+                Map.of(
+                        "id",
+                        id,
+                        "object",
+                        "chat.completion",
+                        "model",
+                        "slow",
+                        "choices",
+                        List.of(choice),
+                        "usage",
+                        usage()));
     }
 
     private static void stream(HttpExchange exchange, String id, String text) throws IOException {
@@ -77,13 +94,32 @@ final class SlowModel implements AutoCloseable {
         }
         all.append(chunk(id, Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")));
         all.append("data: ")
-                .append(Json.write(Map.of("id", id, "object", "chat.completion.chunk", "choices", List.of(), "usage", usage())))
+                .append(
+                        Json.write(
+                                Map.of(
+                                        "id",
+                                        id,
+                                        "object",
+                                        "chat.completion.chunk",
+                                        "choices",
+                                        List.of(),
+                                        "usage",
+                                        usage())))
                 .append("\n\ndata: [DONE]\n\n");
         send(exchange, "text/event-stream", all.toString());
     }
 
     private static String chunk(String id, Map<String, Object> choice) {
-        return "data: " + Json.write(Map.of("id", id, "object", "chat.completion.chunk", "choices", List.of(choice))) + "\n\n";
+        return "data: "
+                + Json.write(
+                        Map.of(
+                                "id",
+                                id,
+                                "object",
+                                "chat.completion.chunk",
+                                "choices",
+                                List.of(choice)))
+                + "\n\n";
     }
 
     private static Map<String, Integer> usage() {

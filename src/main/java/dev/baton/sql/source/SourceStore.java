@@ -11,8 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +33,24 @@ import org.jspecify.annotations.Nullable;
 class SourceStore {
     private static final Logger LOG = Logger.getLogger(SourceStore.class);
 
+    private static final String FIND =
+            """
+            select asked.name, s.kind, s.host, s.port, s.database, s.parameters, s.username,
+                   s.sealed, s.schemas, s.owner, s.created_at, w.yaml,
+                   array(select g.caller::text from data_source_grant g where g.source = asked.name)
+                       as callers
+            from (values (?::text)) as asked(name)
+            left join data_source s on s.name = asked.name
+            left join data_source_semantics w on w.source = asked.name
+            """;
+
     private final ConfiguredSources configured;
+    private final DataSource database;
     private final SealKey key;
     private final Clock clock;
 
-    SourceStore(ConfiguredSources configured, SealKey key, Clock clock) {
+    SourceStore(ConfiguredSources configured, DataSource database, SealKey key, Clock clock) {
+        this.database = database;
         this.configured = configured;
         this.key = key;
         this.clock = clock;
@@ -61,21 +78,43 @@ class SourceStore {
         return all;
     }
 
-    @Transactional
+    /** One round trip and no transaction: every step of every run asks. */
     Optional<Definition> find(String name) {
-        SemanticsRow row = SemanticsRow.findById(name);
-        var words = row == null ? null : row.yaml;
-        var granted =
-                GrantRow.<GrantRow>list("source", name).stream()
-                        .map(grant -> grant.caller)
-                        .collect(toSet());
-        var callers = granted.isEmpty() ? null : granted;
         var fixed = configured.all().get(name);
-        if (fixed != null) {
-            return Optional.of(edited(fixed, words, callers));
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                var words = rows.getString("yaml");
+                var granted = Set.of((String[]) rows.getArray("callers").getArray());
+                var callers = granted.isEmpty() ? null : granted;
+                if (fixed != null) {
+                    return Optional.of(edited(fixed, words, callers));
+                }
+                return rows.getString("host") == null
+                        ? Optional.empty()
+                        : Optional.of(definition(row(rows), words, callers));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the data source " + name, e);
         }
-        return SourceRow.<SourceRow>findByIdOptional(name)
-                .map(source -> definition(source, words, callers));
+    }
+
+    private static SourceRow row(ResultSet rows) throws SQLException {
+        var row = new SourceRow();
+        row.name = rows.getString("name");
+        row.kind = rows.getString("kind");
+        row.host = rows.getString("host");
+        row.port = rows.getInt("port");
+        row.database = rows.getString("database");
+        row.parameters = rows.getString("parameters");
+        row.username = rows.getString("username");
+        row.sealed = rows.getString("sealed");
+        row.schemas = (String[]) rows.getArray("schemas").getArray();
+        row.owner = rows.getString("owner");
+        row.createdAt = rows.getObject("created_at", OffsetDateTime.class).toInstant();
+        return row;
     }
 
     private static Definition edited(
