@@ -108,7 +108,7 @@ public final class JoinGraph {
     }
 
     /** Every many-to-one step once. */
-    List<Edge> keys() {
+    public List<Edge> keys() {
         return edges.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream())
                 .filter(Edge::toOne)

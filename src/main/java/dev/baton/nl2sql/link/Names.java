@@ -54,6 +54,7 @@ final class Names {
         for (var edge : graph.keys()) {
             for (var role : edge.role()) {
                 elements.add(Element.table(new Target.OfRole(edge), words(role), 1));
+                phrasal(role, new Target.OfRole(edge));
             }
         }
         schema.semantics().entities().forEach(this::entity);
@@ -155,6 +156,7 @@ final class Names {
             var name = new ColumnName(entity.table(), column.column());
             var target = new Target.OfColumn(name);
             for (var synonym : column.synonyms()) {
+                phrasal(synonym, target);
                 elements.add(
                         new Element(
                                 target,
@@ -201,6 +203,14 @@ final class Names {
         return words.size() > 1 && named
                 ? String.join(" ", words.subList(0, words.size() - 1))
                 : phrase;
+    }
+
+    /** "reports to", "picked up": names whose small words are said with them. */
+    private void phrasal(String phrase, Target target) {
+        var words = words(phrase);
+        if (words.size() > 1 && (Lexicon.stop(words.getFirst()) || Lexicon.stop(words.getLast()))) {
+            alias(phrase, target, 1);
+        }
     }
 
     private void alias(String phrase, Target target, double score) {

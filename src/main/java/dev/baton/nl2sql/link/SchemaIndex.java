@@ -159,10 +159,20 @@ public final class SchemaIndex {
 
     /** What a phrase of the semantic layer means: value aliases, rules, metrics. */
     List<Mention.Meaning> alias(List<Token> words) {
-        return aliases.getOrDefault(key(words.stream().map(Token::lower).toList()), List.of());
+        return aliases.getOrDefault(
+                key(
+                        words.stream()
+                                .filter(token -> token.kind() != Token.Kind.SIGN)
+                                .map(Token::lower)
+                                .toList()),
+                List.of());
     }
 
     static String key(List<String> words) {
+        // A thing called "handling" is not what "handle" asks for: nouns of one word stay whole.
+        if (words.size() == 1 && words.getFirst().toLowerCase(Locale.ROOT).endsWith("ing")) {
+            return words.getFirst().toLowerCase(Locale.ROOT);
+        }
         var key = new StringBuilder();
         for (var word : words) {
             key.append(Stem.of(word.toLowerCase(Locale.ROOT))).append(' ');

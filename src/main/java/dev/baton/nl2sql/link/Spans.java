@@ -162,6 +162,10 @@ final class Spans {
         if (first.kind() == Token.Kind.SIGN || last.kind() == Token.Kind.SIGN) {
             return null;
         }
+        if (Set.of("leave", "leaving", "left").contains(last.lower())
+                && Set.of("out", "aside").contains(lower(end))) {
+            return null;
+        }
         var span = tokens.subList(start, end);
         var meanings = new LinkedHashMap<Target, Double>();
         boolean bare =

@@ -33,6 +33,9 @@ final class Columns {
             var column = reading.column(mention);
             return column == null ? null : new Expression.Of(router.to(mention), column.name());
         }
+        if (yearOnly()) {
+            return null;
+        }
         if (times.containsKey(-1) && times.get(-1) instanceof Expression.Of known && at < 0) {
             return known;
         }
@@ -69,6 +72,22 @@ final class Columns {
                         router.to(options.get(best).path().end()), options.get(best).column());
         times.put(-1, chosen);
         return chosen;
+    }
+
+    /** True when the rows tell their year by number, and nothing spoken of has a date. */
+    private boolean yearOnly() {
+        var year = year();
+        if (year == null || !year.path().edges().isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < reading.meanings.size(); i++) {
+            if (reading.index.table(reading.table(i)).columns().stream()
+                    .anyMatch(column -> column.type().temporal())) {
+                return false;
+            }
+        }
+        return reading.index.table(grain).columns().stream()
+                .noneMatch(column -> column.type().temporal());
     }
 
     private List<dev.baton.nl2sql.link.Token> near(int at) {

@@ -55,7 +55,7 @@ final class Composer {
         }
         var having = conditions.having();
         sorts(aggregated);
-        leftTables();
+        new LeftTables(reading, conditions).require();
         if (select.isEmpty()) {
             throw new Unreadable("It is not clear what should be shown.");
         }
@@ -299,8 +299,20 @@ final class Composer {
             }
         }
         if (slots.limit != null && slots.sorts.isEmpty()) {
-            slots.doubt += 0.4;
+            slots.doubt += foremost() ? 0.1 : 0.4;
         }
+    }
+
+    /** "Hours by client, top 5": the first of the groups are those with the most. */
+    private boolean foremost() {
+        var first =
+                select.stream()
+                        .map(Query.Item::expression)
+                        .filter(Expression::aggregated)
+                        .findFirst();
+        first.filter(_ -> !group.isEmpty())
+                .ifPresent(expression -> order.add(new Query.Order(expression, true)));
+        return first.isPresent() && !group.isEmpty();
     }
 
     private @org.jspecify.annotations.Nullable Expression sortColumn(
@@ -376,19 +388,5 @@ final class Composer {
                             + "”.");
         }
         return found;
-    }
-
-    /** Tables that are spoken of but not used yet: rows must have some there. */
-    private void leftTables() {
-        for (var item : reading.template.left()) {
-            for (int mention : Template.mentions(item.text())) {
-                if (!slots.used.contains(mention)
-                        && reading.isTable(mention)
-                        && mention != slots.entity
-                        && !slots.outputs.contains(mention)) {
-                    conditions.some(mention);
-                }
-            }
-        }
     }
 }

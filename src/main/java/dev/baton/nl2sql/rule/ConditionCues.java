@@ -22,6 +22,9 @@ final class ConditionCues {
             var hit =
                     template.take(
                             "(@[CD]\\d+)(?: (?:{BE}|date|dates|falls|lies|that|which|,|here|there|with us))* ~(\\d+)");
+            if (hit == null) {
+                hit = happenedThere(reading);
+            }
             if (hit != null && !timeColumn(reading, hit.mention(1))) {
                 reading.slots.outputs.add(hit.mention(1));
                 add(reading, Integer.parseInt(hit.group(2)), -1, hit.from());
@@ -38,6 +41,19 @@ final class ConditionCues {
             add(reading, Integer.parseInt(hit.group(2)), hit.mention(1), hit.from());
             reading.slots.used.add(hit.mention(1));
         }
+    }
+
+    /** "arrived in Oslo in 2025": the date is the verb's, with the place between. */
+    private static Template.@org.jspecify.annotations.Nullable Hit happenedThere(Reading reading) {
+        var hit =
+                reading.template.take(
+                        "(@D\\d+)(?<keep2>(?: (?:in|at|to|from|on|by|the|a|@[VTR]\\d+))+) ~(\\d+)");
+        return hit == null
+                ? null
+                : new Template.Hit(
+                        java.util.Arrays.asList(hit.group(0), hit.group(1), hit.group(3)),
+                        hit.from(),
+                        hit.to());
     }
 
     static boolean timeColumn(Reading reading, int mention) {

@@ -107,13 +107,29 @@ final class Meanings {
                     index.graph().from(table).stream()
                             .anyMatch(edge ->
                                     edge.toOne() && edge.fromColumns().contains(column.name()));
-            score -= foreign ? 0.12 : 0;
+            boolean role =
+                    foreign
+                            && linking.mentions().get(i).meanings().stream()
+                                    .anyMatch(other ->
+                                            other.score() >= 0.99
+                                                    && other.target()
+                                                            instanceof Target.OfRole(var edge)
+                                                    && edge.from().equals(table)
+                                                    && edge.fromColumns().contains(column.name()));
+            score -= role ? 0.35 : foreign ? 0.12 : 0;
         }
         if (target instanceof Target.OfColumn(var when)
                 && index.type(when).temporal()
                 && linking.periods().stream()
                         .anyMatch(period -> period.from() == linking.mentions().get(i).to())) {
             score += 0.2;
+        }
+        if ((target instanceof Target.OfValue || target instanceof Target.OfRule)
+                && i + 1 < linking.mentions().size()
+                && gap(i, i + 1) == 0
+                && linking.mentions().get(i + 1).best().target() instanceof Target.OfTable(var noun)
+                && noun.equals(table)) {
+            score += 0.15;
         }
         if (target instanceof Target.OfTable && index.table(table).view()) {
             score -= 0.05;

@@ -38,6 +38,7 @@ final class OutputCues {
         if (slots.entity < 0) {
             open.stream()
                     .filter(reading::isTable)
+                    .filter(mention -> !leading(reading, mention))
                     .findFirst()
                     .ifPresent(mention -> slots.entity = mention);
         }
@@ -97,6 +98,17 @@ final class OutputCues {
                 slots.outputs.add(mention);
             }
         }
+    }
+
+    /** "Who reports to Ann": the role is Ann's, and others are asked for. */
+    private static boolean leading(Reading reading, int mention) {
+        return reading.slots.asksWho
+                && reading.target(mention) instanceof Target.OfRole(var edge)
+                && edge.from().equals(edge.to())
+                && mention + 1 < reading.meanings.size()
+                && reading.target(mention + 1) instanceof Target.OfValue(var column, _)
+                && column.table().equals(edge.to())
+                && reading.at(mention + 1) == reading.linking.mentions().get(mention).to();
     }
 
     /** Where a later sentence such as "Return the name and the count" starts. */

@@ -31,6 +31,9 @@ final class Router {
         }
         var table = target.table();
         var role = role(mention, table);
+        if (role == null) {
+            role = preposition(mention, table);
+        }
         if (role != null) {
             return to(role);
         }
@@ -57,6 +60,32 @@ final class Router {
                 reading.slots.used.add(other);
                 reading.template.used(other);
                 return edge;
+            }
+        }
+        return null;
+    }
+
+    /** "from Oslo to Kiel": the small words before a value are the name of a join. */
+    private @org.jspecify.annotations.Nullable Edge preposition(int mention, TableName table) {
+        if (!(reading.target(mention) instanceof Target.OfValue)) {
+            return null;
+        }
+        var tokens = reading.linking.tokens();
+        int at = reading.at(mention);
+        for (int length = 3; length > 0; length--) {
+            if (at < length) {
+                continue;
+            }
+            var said =
+                    tokens.subList(at - length, at).stream()
+                            .map(dev.baton.nl2sql.link.Token::lower)
+                            .collect(Collectors.joining(" "));
+            for (var edge : reading.index.graph().keys()) {
+                if (edge.to().equals(table)
+                        && edge.role().contains(said)
+                        && !reading.index.graph().paths(grain, edge.from()).isEmpty()) {
+                    return edge;
+                }
             }
         }
         return null;

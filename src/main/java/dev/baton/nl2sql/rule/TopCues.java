@@ -153,7 +153,7 @@ final class TopCues {
                 template.has("(?:which|who|whose|name the|find the|show the|list the)(?: [^.?]*)?");
         var hit =
                 template.take(
-                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:(?!not |no )(?:[a-z]+|@[DB]\\d+) ){0,3}?(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|[a-z]+ed|[a-z]+s|@[DB]\\d+|in|sold|won|made|got) (?:the )?("
+                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:(?!not |no )(?:[a-z]+|@[DB]\\d+) ){0,3}?(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|[a-z]+ed|[a-z]+s|@[DBR]\\d+|in|sold|won|made|got) (?:the )?("
                                 + BEST
                                 + ") (?:amount of |value of )?"
                                 + MEASURE);
