@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartIT {
-    private static final Duration SLOWEST_SECOND_START = Duration.ofSeconds(20);
+    private static final Duration SLOWEST_SECOND_START = Duration.ofSeconds(45);
 
     @TempDir Path folder;
 
