@@ -47,6 +47,10 @@ public class RuleQueryWriter implements QueryWriter {
         }
         var checked = new Checks(source, work.cancellation()).rank(all);
         var best = checked.getFirst();
+        var doubt = Ambiguity.of(question, asked, best.candidate());
+        if (doubt != null) {
+            return doubt;
+        }
         var unknown = Doubts.unknown(best.candidate());
         if (!unknown.isEmpty()) {
             return new Draft.Declined(
