@@ -10,14 +10,19 @@ class ConnectionBanner extends Piece {
   constructor() {
     super();
     this.lost = false;
+    this.timer = 0;
     stream.addEventListener('state', () => this.#look());
   }
 
   #look() {
-    clearTimeout(this.timer);
-    if (stream.state === 'open' || stream.state === 'locked') this.lost = false;
-    // A short break is mended before anybody needs to know.
-    else this.timer = setTimeout(() => (this.lost = true), 1_200);
+    if (stream.state === 'open' || stream.state === 'locked') {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      this.lost = false;
+    } else {
+      // A short break is mended before anybody needs to know; further tries do not start the wait anew.
+      this.timer ||= setTimeout(() => (this.lost = true), 1_200);
+    }
   }
 
   render() {

@@ -14,6 +14,8 @@ export class Stream extends EventTarget {
   #socket = null;
   #followed = new Map();
   #unanswered = new Map();
+  /** The runs that this connection was asked for. */
+  #resumed = new Set();
   #tries = 0;
   #timer = 0;
   #heard = 0;
@@ -46,7 +48,7 @@ export class Stream extends EventTarget {
   follow(run, seq = 0) {
     if (this.#followed.has(run)) return;
     this.#followed.set(run, seq);
-    if (this.state === 'open') this.#send({ type: 'subscribe', operation_id: run, last_seq: seq });
+    if (this.state === 'open') this.#subscribe(run, seq);
   }
 
   /** Asks for something; the answer, or a Problem. Held while there is no connection. */
@@ -73,8 +75,10 @@ export class Stream extends EventTarget {
     this.#socket = socket;
     this.#heard = Date.now();
     socket.onopen = () => {
-      const resume = [...this.#followed].map(([operation_id, last_seq]) => ({ operation_id, last_seq }));
-      socket.send(JSON.stringify({ type: 'hello', id: 'hello', resume: resume.slice(-100) }));
+      const followed = [...this.#followed].slice(-100);
+      this.#resumed = new Set(followed.map(([run]) => run));
+      const resume = followed.map(([operation_id, last_seq]) => ({ operation_id, last_seq }));
+      socket.send(JSON.stringify({ type: 'hello', id: 'hello', resume }));
     };
     socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
     socket.onclose = () => this.#lost(socket);
@@ -118,6 +122,11 @@ export class Stream extends EventTarget {
     }
   }
 
+  #subscribe(run, seq) {
+    this.#resumed.add(run);
+    this.#send({ type: 'subscribe', operation_id: run, last_seq: seq });
+  }
+
   #send(message) {
     this.#socket?.send(JSON.stringify(message));
   }
@@ -157,6 +166,8 @@ export class Stream extends EventTarget {
     this.#tries = 0;
     this.#become('open');
     this.dispatchEvent(new CustomEvent('welcome', { detail: message }));
+    // What was followed after the greeting was sent is not part of it.
+    for (const [run, seq] of this.#followed) if (!this.#resumed.has(run)) this.#subscribe(run, seq);
     for (const { said } of this.#unanswered.values()) this.#send(said);
   }
 
@@ -181,7 +192,10 @@ export class Stream extends EventTarget {
     if (message.type === 'error') {
       waiting.reject(new Problem(message));
     } else {
-      if (message.type === 'accepted') this.#followed.set(message.operation_id, 0);
+      if (message.type === 'accepted') {
+        this.#followed.set(message.operation_id, 0);
+        this.#resumed.add(message.operation_id);
+      }
       waiting.resolve(message);
     }
   }

@@ -48,16 +48,19 @@ class ChatServerIT {
             var asked = model.nextCall();
             chat.ask(QUESTION);
             var running = chat.turn().locator(".step[data-state=running]").first();
-            assertThat(running).isVisible();
+            assertThat(running).isVisible(within(20_000));
             asked.await();
-            var step = running.locator(".step-title").innerText();
+            assertThat(running).containsText("Write the query");
             chat.page().reload();
-            assertThat(running).containsText(step);
+            assertThat(running)
+                    .containsText(
+                            "Write the query",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
             assertThat(chat.turn().locator(".asked-text")).hasText(QUESTION);
             chat.box().press("Escape");
-            assertThat(chat.turn().locator(".stopped")).isVisible();
+            assertThat(chat.turn().locator(".stopped")).isVisible(within(20_000));
             chat.page().reload();
-            assertThat(chat.turn().locator(".stopped")).isVisible();
+            assertThat(chat.turn().locator(".stopped")).isVisible(within(20_000));
         }
     }
 
@@ -72,7 +75,7 @@ class ChatServerIT {
             chat.ask(QUESTION);
             asked.await();
             first.kill();
-            assertThat(chat.page().locator(".banner")).isVisible();
+            assertThat(chat.page().locator(".banner")).isVisible(within(20_000));
             // The next one has no model: the rules answer what was asked.
             try (var _ = ServerProcess.serve(folder, Map.of("PORT", port))) {
                 assertThat(chat.rows().first()).isVisible(within(60_000));
