@@ -147,7 +147,8 @@ final class Ambiguity {
         var options = new ArrayList<String>();
         for (var role : roles) {
             if (target instanceof Target.OfTable) {
-                options.add(said.with(mention.from(), mention.to(), String.valueOf(role.role())));
+                var asks = said.with(mention.from(), mention.to(), String.valueOf(role.role()));
+                options.add(asks.replaceFirst("(?i)^how many (.+ per .+?)\\??$", "Number of $1"));
             } else if (target instanceof Target.OfValue) {
                 var rest = said.with(mention.from(), mention.to(), "").replaceAll("[\\s.?!]+$", "");
                 options.add(rest.replaceAll("\\s+", " ") + " with " + role.role() + " " + word);
