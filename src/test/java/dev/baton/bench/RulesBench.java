@@ -1,6 +1,7 @@
 package dev.baton.bench;
 
 import dev.baton.agent.Work;
+import dev.baton.json.Json;
 import dev.baton.model.ModelUse;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
@@ -96,6 +97,10 @@ public final class RulesBench {
                     .filter(Result::answerable)
                     .forEach(result -> kinds.merge(kind(result), 1, Integer::sum));
             System.out.println((held ? "held out " : "developed ") + kinds);
+        }
+        var figures = System.getProperty("bench.figures");
+        if (figures != null) {
+            Files.writeString(Path.of(figures), Json.write(figures(results)) + "\n");
         }
         var out = System.getProperty("bench.out");
         if (out != null) {
@@ -267,6 +272,63 @@ public final class RulesBench {
                         * Math.sqrt(p * (1 - p) / whole + z * z / (4.0 * whole * whole))
                         / (1 + z * z / whole);
         return new double[] {100 * (middle - half), 100 * (middle + half)};
+    }
+
+    /** The figures that must not fall, in percent, for developed and held-out trades. */
+    static Map<String, Map<String, Double>> figures(List<Result> results) {
+        var figures = new java.util.TreeMap<String, Map<String, Double>>();
+        for (boolean held : new boolean[] {false, true}) {
+            var part =
+                    results.stream()
+                            .filter(result -> HELD_OUT.contains(result.trade()) == held)
+                            .toList();
+            var answerable = part.stream().filter(Result::answerable).toList();
+            var unanswerable =
+                    part.stream()
+                            .filter(result -> result.asked().kind().equals("unanswerable"))
+                            .toList();
+            var sure = part.stream().filter(result -> result.confidence() >= 0.7).toList();
+            var row = new java.util.TreeMap<String, Double>();
+            row.put("questions", (double) part.size());
+            row.put(
+                    "strict",
+                    round(
+                            share(
+                                    answerable.stream().filter(Result::strict).count(),
+                                    answerable.size())));
+            row.put(
+                    "relaxed",
+                    round(
+                            share(
+                                    answerable.stream()
+                                            .filter(result -> result.strict() || result.relaxed())
+                                            .count(),
+                                    answerable.size())));
+            row.put("sure", round(share(sure.size(), part.size())));
+            row.put(
+                    "sure_right",
+                    round(
+                            share(
+                                    sure.stream()
+                                            .filter(result -> result.strict() || result.relaxed())
+                                            .count(),
+                                    sure.size())));
+            row.put(
+                    "unanswerable_declined",
+                    round(
+                            share(
+                                    unanswerable.stream()
+                                            .filter(result ->
+                                                    result.draft() instanceof Draft.Declined)
+                                            .count(),
+                                    unanswerable.size())));
+            figures.put(held ? "held_out" : "developed", row);
+        }
+        return figures;
+    }
+
+    private static double round(double percent) {
+        return Math.round(percent * 10) / 10.0;
     }
 
     private static String signals(List<Result> results) {

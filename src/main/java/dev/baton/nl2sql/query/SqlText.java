@@ -33,6 +33,11 @@ public final class SqlText {
         return new SqlText(query, catalogue, new Aliases()).write(query);
     }
 
+    /** The ways from the grain to all rows whose columns the query uses. */
+    public static List<JoinPath> paths(Query query) {
+        return Paths.of(query);
+    }
+
     private String write(Query query) {
         var joins = new StringBuilder();
         for (var path : new Paths(query).all()) {

@@ -107,6 +107,18 @@ final class OrderCues {
                         " and then by | , and then | , then by | , then | then by | then | and | , ")) {
             var text = " " + part.strip() + " ";
             boolean descending = DESCENDING.matcher(text).find();
+            var first =
+                    Adjectives.superlative(text.strip().replaceAll("^the | (?:ones? )?first$", ""));
+            if (first != null && !reading.slots.sorts.isEmpty()) {
+                var last = reading.slots.sorts.removeLast();
+                reading.slots.sorts.add(
+                        new Slots.Sort(
+                                last.mention(),
+                                last.measure(),
+                                last.adjective(),
+                                first.descending()));
+                continue;
+            }
             if (text.isBlank()) {
                 continue;
             }

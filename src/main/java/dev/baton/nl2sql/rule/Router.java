@@ -10,10 +10,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the joins from the rows asked about to what else the question speaks of. */
 final class Router {
+    private static final Set<String> FROM =
+            Set.of(
+                    "origin",
+                    "from",
+                    "source",
+                    "src",
+                    "org",
+                    "orig",
+                    "fr",
+                    "departure",
+                    "dep",
+                    "start",
+                    "sender",
+                    "home");
+    private static final Set<String> TO =
+            Set.of(
+                    "destination",
+                    "to",
+                    "dest",
+                    "dst",
+                    "target",
+                    "arrival",
+                    "arr",
+                    "end",
+                    "receiver",
+                    "away");
     private final Reading reading;
     private final TableName grain;
     private final Map<TableName, JoinPath> known = new HashMap<>();
@@ -27,13 +54,16 @@ final class Router {
     JoinPath to(int mention) {
         var target = reading.target(mention);
         if (target instanceof Target.OfRole(var edge)) {
-            return to(edge);
+            return mention == reading.slots.entity && edge.to().equals(grain)
+                    ? JoinPath.at(grain)
+                    : to(edge);
         }
         var table = target.table();
         var role = role(mention, table);
         if (role == null) {
             role = preposition(mention, table);
         }
+        role = role == null ? direction(mention, table) : role;
         if (role != null) {
             return to(role);
         }
@@ -89,6 +119,29 @@ final class Router {
             }
         }
         return null;
+    }
+
+    /** "from X to Y": of two joins to one table, the prepositions choose. */
+    private @org.jspecify.annotations.Nullable Edge direction(int mention, TableName table) {
+        int at = reading.at(mention);
+        var before = at == 0 ? "" : reading.linking.tokens().get(at - 1).lower();
+        var words = before.equals("from") ? FROM : before.equals("to") ? TO : Set.<String>of();
+        var edges =
+                reading.index.graph().from(grain).stream()
+                        .filter(edge -> edge.toOne() && edge.to().equals(table))
+                        .toList();
+        if (words.isEmpty() || edges.size() < 2) {
+            return null;
+        }
+        return edges.stream()
+                .filter(edge ->
+                        edge.role().stream()
+                                        .flatMap(role -> NameWords.of(role).stream())
+                                        .anyMatch(words::contains)
+                                || NameWords.of(edge.fromColumns().getFirst()).stream()
+                                        .anyMatch(words::contains))
+                .findFirst()
+                .orElse(null);
     }
 
     JoinPath to(TableName table) {

@@ -15,6 +15,10 @@ final class TopCues {
     static void read(Reading reading) {
         var template = reading.template;
         var slots = reading.slots;
+        var limit = template.take("(?:, )?(?:limit|limited to|only the first) ({N})");
+        if (limit != null) {
+            slots.limit = Reader.number(limit.group(1)).intValue();
+        }
         var hit =
                 template.take(
                         "(?:the )?(top|first|best|bottom|worst|last|leading)(?: ({N}))? (?<keep1>{MOD}){DET}(@[TRC]\\d+) (?<keep3>(?:in|of|from|for) {DET}@[VU]\\d+ |~\\d+ )?(?:by|in terms of|based on|according to|ranked by|for|on|measured by|with the "
@@ -153,7 +157,7 @@ final class TopCues {
                 template.has("(?:which|who|whose|name the|find the|show the|list the)(?: [^.?]*)?");
         var hit =
                 template.take(
-                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:(?!not |no )(?:[a-z]+|@[DB]\\d+) ){0,3}?(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|[a-z]+ed|[a-z]+s|@[DBR]\\d+|in|sold|won|made|got) (?:the )?("
+                        "(@[TRC]\\d+) (?<keep1>{MOD})(?:(?!not |no )(?:[a-z]+|@[DBRC]\\d+) ){0,3}?(?:with|that has|which has|who has|that have|has|have|had|having|who have|that had|[a-z]+ed|[a-z]+s|@[DBRC]\\d+|in|sold|won|made|got) (?:the )?("
                                 + BEST
                                 + ") (?:amount of |value of )?"
                                 + MEASURE);
