@@ -44,7 +44,7 @@ final class Refusals {
         if (text.isEmpty()) {
             return "There is no question.";
         }
-        if (!LATIN.matcher(text).matches()) {
+        if (!LATIN.matcher(text).matches() || Language.other(text)) {
             return "Without a language model only questions in English are understood.";
         }
         return ALL.stream()

@@ -1,0 +1,16 @@
+package dev.baton.nl2sql.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+    @Test
+    void small_words_tell_other_languages() {
+        assertThat(Language.other("Wie viele Kunden gibt es?")).isTrue();
+        assertThat(Language.other("Combien de clients avec les commandes ?")).isTrue();
+        assertThat(Language.other("Cuántos clientes con todas las facturas")).isTrue();
+        assertThat(Language.other("How many customers are there in Los Angeles?")).isFalse();
+        assertThat(Language.other("customers in Las Vegas")).isFalse();
+    }
+}
