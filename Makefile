@@ -40,11 +40,11 @@ docs: $(APP) ## write the tables of docs/ again from the sources
 	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" dev.baton.docs.WriteDocs
 
 bench: $(APP) ## measure answers and speed; figures go to the terminal
-	@$(MVN) -q test-compile
+	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@export QUIET=1; $(WITH_JDK); for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
 	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
 	    case $$name in */RulesBench) with=$$(echo src/test/resources/trades/*);; *) with=;; esac; \
-	    java -Xmx1g -cp "target/test-classes:target/classes:$$(ls target/quarkus-app/lib/*/*.jar | tr '\n' ':')" $${name//\//.} $$with || exit 1; done
+	    java -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" $${name//\//.} $$with || exit 1; done
 
 screenshots: $(APP) ## take the pictures of docs/images anew, with the system's Chromium
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
