@@ -273,7 +273,27 @@ final class Conditions {
                 : shared.size() == 1 ? shared.getFirst() : new Condition.All(shared);
     }
 
+    /** The same column cannot have two values at once: such a reading is hardly what was meant. */
+    private boolean contradicts() {
+        for (var one : where) {
+            for (var other : where) {
+                if (one instanceof Condition.In(var left, var values, var no)
+                        && other instanceof Condition.In(var right, var others, var not)
+                        && !no
+                        && !not
+                        && left.equals(right)
+                        && java.util.Collections.disjoint(values, others)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     List<Condition> where() {
+        if (contradicts()) {
+            reading.slots.doubt += 0.5;
+        }
         return where.stream().distinct().toList();
     }
 
