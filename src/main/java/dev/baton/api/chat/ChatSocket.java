@@ -7,6 +7,7 @@ import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.run.Runs;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -16,12 +17,16 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import sun.misc.Signal;
 
 /** {@code WS /ws/chat}: see docs/websocket.md. */
 @WebSocket(path = "/ws/chat")
@@ -112,9 +117,39 @@ public class ChatSocket {
         return sockets.size();
     }
 
-    @PreDestroy
-    void goodbye() {
-        sockets.values().forEach(socket -> socket.close(1012, "the server restarts"));
+    /**
+     * Quarkus closes its sockets before it tells anybody that it stops, so the signal is heard
+     * here.
+     */
+    void listenForTheEnd(@Observes StartupEvent event) {
+        Signal.handle(
+                new Signal("TERM"),
+                signal ->
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    goodbye();
+                                    System.exit(128 + signal.getNumber());
+                                }));
+    }
+
+    /** A browser must know that it may come back. */
+    private void goodbye() {
+        var leaving =
+                sockets.values().stream()
+                        .map(socket -> socket.leave(1012, "the server restarts"))
+                        .toList();
+        if (!leaving.isEmpty()) {
+            Uni.join()
+                    .all(leaving)
+                    .andCollectFailures()
+                    .onFailure()
+                    .recoverWithNull()
+                    .ifNoItem()
+                    .after(Duration.ofSeconds(2))
+                    .recoverWithItem(List.of())
+                    .await()
+                    .indefinitely();
+        }
     }
 
     private void handle(Socket socket, String text) {

@@ -12,7 +12,9 @@ import dev.baton.run.Runs;
 import dev.baton.security.Caller;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -113,22 +115,26 @@ final class Socket implements Feed.Listener {
         outbox.offer(frames.heartbeat(follower.read()));
     }
 
-    /** Says goodbye and closes with that code. */
-    void close(int code, String reason) {
+    /** Says goodbye and closes with that code; the result completes when that is done. */
+    Uni<Void> leave(int code, String reason) {
         var goodbye =
                 frames.control(
                         "goodbye", null, Map.of("reason", reason, "reconnect_after_ms", 1000));
         outbox.close();
-        connection
+        return connection
                 .sendText(goodbye)
                 .ifNoItem()
-                .after(java.time.Duration.ofSeconds(1))
+                .after(Duration.ofSeconds(1))
                 .fail()
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> connection.close(new CloseReason(code, reason)))
-                .subscribe()
-                .with(done -> {}, failure -> {});
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private void close(int code, String reason) {
+        leave(code, reason).subscribe().with(_ -> {});
     }
 
     /** Lets go of everything; the connection is closed already. */
@@ -167,7 +173,7 @@ final class Socket implements Feed.Listener {
             return false;
         }
         try {
-            connection.sendText(message).await().atMost(java.time.Duration.ofSeconds(30));
+            connection.sendText(message).await().atMost(Duration.ofSeconds(30));
             return true;
         } catch (RuntimeException _) {
             close(1013, "this reader is too slow");
