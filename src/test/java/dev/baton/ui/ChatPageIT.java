@@ -127,10 +127,10 @@ class ChatPageIT {
         open().ask(QUESTION).answered();
         chat.turn().locator("baton-sql button", named("Edit")).click();
         var editor = chat.page().getByLabel("SQL", new Page.GetByLabelOptions().setExact(true));
-        editor.fill("delete from projects");
+        write(editor, "delete from projects");
         editor.press("Control+Enter");
         assertThat(chat.turn().locator(".card-problem")).isVisible();
-        editor.fill("select name from projects order by name limit 3");
+        write(editor, "select name from projects order by name limit 3");
         editor.press("Control+Enter");
         assertThat(chat.rows()).hasCount(3);
         assertThat(chat.turn().locator(".versions button")).hasCount(2);
@@ -138,6 +138,13 @@ class ChatPageIT {
         assertThat(chat.rows()).hasCount(3);
         chat.turn().locator(".versions button").first().click();
         assertThat(chat.rows()).not().hasCount(3);
+    }
+
+    /** As a person does: what stands there is taken out first, then the new text comes in. */
+    private void write(Locator editor, String sql) {
+        editor.press("Control+a");
+        editor.press("Delete");
+        chat.page().keyboard().insertText(sql);
     }
 
     @Test
