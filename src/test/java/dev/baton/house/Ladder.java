@@ -23,6 +23,7 @@ public final class Ladder {
         step("session", "plan", "security", "event");
         step("planner", "plan", "security", "model", "agent");
         step("nl2sql", "plan", "model", "agent", "sql", "chart");
+        step("pipeline", "plan", "security", "model", "context", "agent", "sql");
         step("run", "plan", "security", "event", "model", "sql", "agent", "session", "planner");
         step(
                 "api",
@@ -36,6 +37,7 @@ public final class Ladder {
                 "session",
                 "planner",
                 "nl2sql",
+                "pipeline",
                 "run");
         step(
                 "launch",
@@ -49,6 +51,7 @@ public final class Ladder {
                 "session",
                 "planner",
                 "nl2sql",
+                "pipeline",
                 "run",
                 "api");
     }
