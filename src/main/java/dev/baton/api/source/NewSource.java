@@ -5,7 +5,7 @@ import dev.baton.plan.ProblemException;
 import dev.baton.sql.source.Access;
 import dev.baton.sql.source.Definition;
 import dev.baton.sql.source.JdbcUrl;
-import dev.baton.sql.source.Secret;
+import dev.baton.security.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.baton.sql.source;
 
 import dev.baton.plan.ProblemException;
+import dev.baton.security.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.baton.sql.source;
 
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.security.Secret;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.security.SealKey;
+import dev.baton.security.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;

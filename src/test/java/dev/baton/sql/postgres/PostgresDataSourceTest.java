@@ -13,7 +13,7 @@ import dev.baton.sql.Verdict;
 import dev.baton.sql.source.Access;
 import dev.baton.sql.source.JdbcUrl;
 import dev.baton.sql.source.OpenSource;
-import dev.baton.sql.source.Secret;
+import dev.baton.security.Secret;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.baton.sql.source;
+package dev.baton.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.baton.sql.source;
+package dev.baton.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The key that seals passwords: BATON_SECRET_KEY, else the file secret.key in BATON_HOME, which is
+ * The key that seals secrets: BATON_SECRET_KEY, else the file secret.key in BATON_HOME, which is
  * made when it is first needed.
  */
 @ApplicationScoped
-class SealKey {
+public class SealKey {
     private final Optional<String> key;
     private final Path file;
 
-    SealKey(
+    public SealKey(
             @ConfigProperty(name = "baton.secret-key") Optional<String> key,
             @ConfigProperty(name = "baton.home") Optional<String> home) {
         this.key = key;
@@ -26,7 +26,8 @@ class SealKey {
                         .resolve("secret.key");
     }
 
-    Seal seal() {
+    /** The seal; its key is made when there is none yet. */
+    public Seal seal() {
         try {
             return key.isPresent() ? Seal.of(key.get()) : Seal.kept(file);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.baton.sql.source;
+package dev.baton.security;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Seals passwords for the store with AES-256-GCM; a seal opens only for the name it was made for.
- */
+/** Seals secrets for the store with AES-256-GCM; a seal opens only for the name it was made for. */
 public final class Seal {
     private static final String VERSION = "1:";
     private static final int KEY_BYTES = 32;
@@ -71,7 +69,8 @@ public final class Seal {
         }
     }
 
-    String seal(String name, Secret secret) {
+    /** The secret as it may be stored under that name. */
+    public String seal(String name, Secret secret) {
         try {
             var nonce = new byte[NONCE_BYTES];
             RANDOM.nextBytes(nonce);
@@ -86,7 +85,7 @@ public final class Seal {
     }
 
     /** Throws {@link IllegalStateException} when it was sealed with another key or name. */
-    Secret open(String name, String sealed) {
+    public Secret open(String name, String sealed) {
         try {
             var parts = sealed.split(":", -1);
             var plain =
@@ -94,8 +93,7 @@ public final class Seal {
             return new Secret(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
             throw new IllegalStateException(
-                    "the password of data source %s was sealed with another key".formatted(name),
-                    e);
+                    "what is kept for %s was sealed with another key".formatted(name), e);
         }
     }
 

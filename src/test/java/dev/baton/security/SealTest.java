@@ -1,4 +1,4 @@
-package dev.baton.sql.source;
+package dev.baton.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
