@@ -1,5 +1,6 @@
 package dev.baton.sql.semantics;
 
+import dev.baton.json.YamlPart;
 import dev.baton.sql.Catalogue;
 import dev.baton.sql.Column;
 import dev.baton.sql.ColumnName;

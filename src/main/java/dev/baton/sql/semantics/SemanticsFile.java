@@ -2,6 +2,8 @@ package dev.baton.sql.semantics;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.baton.json.YamlFault;
+import dev.baton.json.YamlPart;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SemanticsFile {
     private static final int MOST_QUESTIONS = 20;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<YamlFault> faults = new ArrayList<>();
     private final Names names;
 
     private SemanticsFile(Catalogue catalogue) {
@@ -40,9 +42,9 @@ public final class SemanticsFile {
     }
 
     /** What a text means, as far as it could be read, and all that is wrong in it. */
-    public record Checked(Semantics semantics, List<Fault> faults) {
+    public record Checked(Semantics semantics, List<YamlFault> faults) {
         public Checked {
-            faults = faults.stream().sorted(comparingInt(Fault::line)).toList();
+            faults = faults.stream().sorted(comparingInt(YamlFault::line)).toList();
         }
     }
 
@@ -63,12 +65,12 @@ public final class SemanticsFile {
     }
 
     /** All faults as one problem, a suggestion each. */
-    public static Problem problem(List<Fault> faults) {
+    public static Problem problem(List<YamlFault> faults) {
         var count = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
         return new Problem(
                 Cause.BAD_REQUEST,
                 "The semantics have %s. First: %s".formatted(count, faults.getFirst()),
-                faults.stream().map(Fault::toString).toList());
+                faults.stream().map(YamlFault::toString).toList());
     }
 
     private Semantics semantics(YamlPart document) {

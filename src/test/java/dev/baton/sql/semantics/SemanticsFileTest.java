@@ -3,6 +3,7 @@ package dev.baton.sql.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.json.YamlFault;
 import dev.baton.plan.ProblemException;
 import dev.baton.sql.Catalogue;
 import dev.baton.sql.Column;
@@ -39,7 +40,9 @@ class SemanticsFileTest {
     }
 
     private static List<String> faults(String yaml) {
-        return SemanticsFile.check(yaml, CATALOGUE).faults().stream().map(Fault::toString).toList();
+        return SemanticsFile.check(yaml, CATALOGUE).faults().stream()
+                .map(YamlFault::toString)
+                .toList();
     }
 
     @Test

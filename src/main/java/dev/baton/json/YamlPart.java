@@ -1,4 +1,4 @@
-package dev.baton.sql.semantics;
+package dev.baton.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +21,13 @@ import org.yaml.snakeyaml.nodes.Tag;
  * noted as a fault, and reading goes on, so that all faults are found at once. Scalars are read as
  * written: {@code NO} is a country, not false.
  */
-final class YamlPart {
+public final class YamlPart {
     private final @Nullable Node node;
     private final int line;
     private final String path;
-    private final List<Fault> faults;
+    private final List<YamlFault> faults;
 
-    private YamlPart(@Nullable Node node, int line, String path, List<Fault> faults) {
+    private YamlPart(@Nullable Node node, int line, String path, List<YamlFault> faults) {
         this.node = node;
         this.line = line;
         this.path = path;
@@ -35,7 +35,7 @@ final class YamlPart {
     }
 
     /** The whole document; an empty one has no fields. */
-    static YamlPart document(String text, List<Fault> faults) {
+    public static YamlPart document(String text, List<YamlFault> faults) {
         var options = new LoaderOptions();
         options.setCodePointLimit(1_000_000);
         options.setNestingDepthLimit(20);
@@ -46,26 +46,28 @@ final class YamlPart {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
             faults.add(
-                    new Fault(
+                    new YamlFault(
                             mark == null ? 1 : mark.getLine() + 1,
                             "",
                             "not YAML: " + e.getProblem()));
         } catch (YAMLException e) {
-            faults.add(new Fault(1, "", "not YAML: " + e.getMessage()));
+            faults.add(new YamlFault(1, "", "not YAML: " + e.getMessage()));
         }
         return new YamlPart(null, 1, "", faults);
     }
 
-    void fault(String text) {
-        faults.add(new Fault(line, path, text));
+    /** Notes that something is wrong here. */
+    public void fault(String text) {
+        faults.add(new YamlFault(line, path, text));
     }
 
-    boolean empty() {
+    /** True when nothing is written here. */
+    public boolean empty() {
         return node == null || node.getTag().equals(Tag.NULL);
     }
 
     /** The fields by name; other names than these are faults, and so is what has no fields. */
-    Map<String, YamlPart> fields(Set<String> known) {
+    public Map<String, YamlPart> fields(Set<String> known) {
         var fields = allFields();
         fields.forEach((name, field) -> {
             if (!known.contains(name)) {
@@ -78,7 +80,7 @@ final class YamlPart {
     }
 
     /** The fields by name, whatever their names. */
-    Map<String, YamlPart> allFields() {
+    public Map<String, YamlPart> allFields() {
         var fields = new LinkedHashMap<String, YamlPart>();
         if (empty()) {
             return fields;
@@ -99,7 +101,8 @@ final class YamlPart {
         return fields;
     }
 
-    List<YamlPart> items() {
+    /** The items of a list; what is no list is a fault. */
+    public List<YamlPart> items() {
         var items = new ArrayList<YamlPart>();
         if (empty()) {
             return items;
@@ -116,7 +119,7 @@ final class YamlPart {
     }
 
     /** The text; empty, and a fault, when there is none. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
@@ -125,14 +128,37 @@ final class YamlPart {
     }
 
     /** A list of texts; a single text stands for a list of one. */
-    List<String> texts() {
+    public List<String> texts() {
         if (node instanceof ScalarNode && !empty()) {
             return List.of(text());
         }
         return items().stream().map(YamlPart::text).filter(text -> !text.isEmpty()).toList();
     }
 
-    boolean flag() {
+    /** The text exactly as written, blank ones too; what is no text is a fault. */
+    public String verbatim() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        fault("must be a text");
+        return "";
+    }
+
+    /** A whole number of these bounds; the lower one, and a fault, when it is none. */
+    public int number(int lowest, int highest) {
+        var text = text();
+        if (text.matches("-?[0-9]{1,9}")) {
+            var number = Integer.parseInt(text);
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        }
+        fault("must be a whole number from %d to %d".formatted(lowest, highest));
+        return lowest;
+    }
+
+    /** True or false; what is neither is a fault. */
+    public boolean flag() {
         var text = text();
         if (!text.equals("true") && !text.equals("false")) {
             fault("must be true or false");
@@ -141,7 +167,7 @@ final class YamlPart {
     }
 
     /** The field of that name; when it is missing that is a fault, told only once. */
-    YamlPart required(Map<String, YamlPart> fields, String name) {
+    public YamlPart required(Map<String, YamlPart> fields, String name) {
         var field = fields.get(name);
         if (field == null || field.empty()) {
             fault("'%s' is missing".formatted(name));
