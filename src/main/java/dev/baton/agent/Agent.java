@@ -1,5 +1,7 @@
 package dev.baton.agent;
 
+import dev.baton.plan.Effect;
+import dev.baton.plan.Evidence;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 
@@ -12,4 +14,13 @@ public interface Agent {
      * dev.baton.plan.ProblemException}s; the call returns soon after {@code work.cancellation()}.
      */
     StepOutcome carryOut(Value.Fields input, Work work);
+
+    /**
+     * Undoes what the step with this evidence did; called at least once, so a second call changes
+     * nothing. False when it cannot be undone; throws {@link dev.baton.plan.ProblemException} when
+     * that failed.
+     */
+    default boolean compensate(Evidence evidence, Work work) {
+        return card().effect() == Effect.NONE;
+    }
 }

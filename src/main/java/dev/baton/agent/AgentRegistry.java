@@ -1,5 +1,7 @@
 package dev.baton.agent;
 
+import dev.baton.plan.Skill;
+import dev.baton.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All agents on duty, by name. */
 @ApplicationScoped
@@ -30,6 +33,12 @@ public class AgentRegistry {
 
     public Optional<Agent> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** What a plan of this caller is checked against, by the names of the agents. */
+    public Map<String, Skill> skills(Caller caller) {
+        return cards().stream()
+                .collect(Collectors.toMap(AgentCard::name, card -> card.skill(caller)));
     }
 
     /** Every agent's card, by name. */

@@ -2,11 +2,16 @@ package dev.baton.agent;
 
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
+import dev.baton.plan.Decision;
+import dev.baton.plan.Evidence;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** An agent's view of the engine while it carries one step out. */
 public interface Work {
@@ -17,6 +22,27 @@ public interface Work {
     SessionId session();
 
     Caller caller();
+
+    /** What the run was asked for: the goal or question in words. */
+    String goal();
+
+    /** The input of the whole run. */
+    Value.Fields request();
+
+    /** What the steps before this one proved, those that it needs. */
+    Map<StepId, Evidence> evidence();
+
+    /** The person's answer, when this step was held with a question before. */
+    Optional<Decision> decision();
+
+    /** What the agents of this session know together. */
+    Shared shared();
+
+    /**
+     * Carries a workflow out as a run of its own and waits for its answer; the same step of the
+     * same run never starts it twice. Throws the problem the child failed with.
+     */
+    Child child(String workflow, Value.Fields input);
 
     /** When the attempt must be over; the engine cancels it then. */
     Instant deadline();

@@ -26,6 +26,7 @@ public final class Json {
                     .addModule(new Jdk8Module())
                     .addModule(new ValueModule())
                     .addModule(new IdModule())
+                    .addModule(new ShapeModule())
                     .addModule(new SimpleModule().addSerializer(new LowerCase()))
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** Values as JSON; a reference is written {@code {"$ref": "E2.sql"}}. */
+/**
+ * Values as JSON; a reference is written {@code {"$ref": "E2.sql"}} and prose with evidence in it
+ * {@code {"$text": "as {{E2}} shows"}}.
+ */
 final class ValueModule extends SimpleModule {
     private static final String REF = "$ref";
+    private static final String PROSE = "$text";
 
     ValueModule() {
         addSerializer(Value.class, new Writer());
@@ -40,6 +44,11 @@ final class ValueModule extends SimpleModule {
                 case Value.Ref(var reference) -> {
                     out.writeStartObject();
                     out.writeStringField(REF, reference.toString());
+                    out.writeEndObject();
+                }
+                case Value.Prose(var template) -> {
+                    out.writeStartObject();
+                    out.writeStringField(PROSE, template);
                     out.writeEndObject();
                 }
                 case Value.Items(var items) -> {
@@ -102,9 +111,20 @@ final class ValueModule extends SimpleModule {
             if (node.size() == 1 && node.path(REF).isTextual()) {
                 return reference(node.path(REF).textValue());
             }
+            if (node.size() == 1 && node.path(PROSE).isTextual()) {
+                return prose(node.path(PROSE).textValue());
+            }
             var fields = new LinkedHashMap<String, Value>();
             node.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
             return new Value.Fields(fields);
+        }
+
+        private static Value prose(String template) {
+            try {
+                return new Value.Prose(template);
+            } catch (IllegalArgumentException _) {
+                return new Value.Fields(java.util.Map.of(PROSE, new Value.Text(template)));
+            }
         }
 
         private static Value reference(String written) {

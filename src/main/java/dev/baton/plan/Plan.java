@@ -6,10 +6,22 @@ import java.util.Optional;
 
 /**
  * All steps of a run, known before the first starts (ReWOO), and the value its answer is made of.
+ * With {@code rollback} what its steps did is undone, newest first, when the run fails or is
+ * cancelled.
  */
-public record Plan(String goal, List<Step> steps, Value answer) {
+public record Plan(String goal, List<Step> steps, Value answer, boolean rollback) {
     public Plan {
         steps = List.copyOf(steps);
+    }
+
+    /** A plan whose effects stay when it fails. */
+    public Plan(String goal, List<Step> steps, Value answer) {
+        this(goal, steps, answer, false);
+    }
+
+    /** The same plan with other steps. */
+    public Plan withSteps(List<Step> others) {
+        return new Plan(goal, others, answer, rollback);
     }
 
     public Optional<Step> step(StepId id) {

@@ -3,6 +3,7 @@ package dev.baton.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,101 +15,187 @@ public final class PlanCheck {
     /** No plan may have more steps than this. */
     public static final int MOST_STEPS = 100;
 
-    private PlanCheck() {}
+    private final Plan plan;
+    private final Map<String, Skill> agents;
+    private final Map<StepId, Step> steps = new LinkedHashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private PlanCheck(Plan plan, Map<String, Skill> agents) {
+        this.plan = plan;
+        this.agents = agents;
+    }
 
     /** One fault: a stable code, the step it is in (if in one), and a sentence. */
     public record Fault(String code, @Nullable StepId step, String text) {}
 
     /** All faults of the plan when just these agents are on duty; empty when it may run. */
     public static List<Fault> faults(Plan plan, Set<String> agents) {
-        var faults = new ArrayList<Fault>();
+        var skills = new HashMap<String, Skill>();
+        agents.forEach(agent -> skills.put(agent, Skill.UNKNOWN));
+        return faults(plan, skills);
+    }
+
+    /** As above, held also against what each agent takes, gives and may be used for. */
+    public static List<Fault> faults(Plan plan, Map<String, Skill> agents) {
+        return new PlanCheck(plan, agents).all();
+    }
+
+    private List<Fault> all() {
         if (plan.steps().isEmpty()) {
-            faults.add(new Fault("no_steps", null, "The plan has no steps."));
+            fault("no_steps", null, "The plan has no steps.");
         }
         if (plan.steps().size() > MOST_STEPS) {
-            faults.add(
-                    new Fault(
-                            "too_many_steps",
-                            null,
-                            "The plan has %d steps; %d are allowed."
-                                    .formatted(plan.steps().size(), MOST_STEPS)));
+            fault(
+                    "too_many_steps",
+                    null,
+                    "The plan has %d steps; %d are allowed."
+                            .formatted(plan.steps().size(), MOST_STEPS));
         }
-        var known = new HashSet<StepId>();
         for (var step : plan.steps()) {
-            if (!known.add(step.id())) {
-                faults.add(
-                        new Fault("duplicate_id", step.id(), "Two steps are called " + step.id()));
+            if (steps.putIfAbsent(step.id(), step) != null) {
+                fault("duplicate_id", step.id(), "Two steps are called " + step.id() + ".");
             }
         }
-        for (var step : plan.steps()) {
-            checkStep(step, known, agents, faults);
-        }
-        for (var missing : missing(Step.referredTo(plan.answer()), known)) {
-            faults.add(
-                    new Fault(
-                            "unresolvable_reference",
-                            null,
-                            "The answer refers to " + missing + ", which no step is."));
-        }
-        inCircles(plan)
-                .forEach(id ->
-                        faults.add(
-                                new Fault("cycle", id, "Step %s waits for itself.".formatted(id))));
-        return List.copyOf(faults);
+        plan.steps().forEach(this::checkStep);
+        checkReferences(null, "The answer", plan.answer());
+        inCircles().forEach(id -> fault("cycle", id, "Step %s waits for itself.".formatted(id)));
+        return faults.stream().distinct().toList();
     }
 
-    private static void checkStep(
-            Step step, Set<StepId> known, Set<String> agents, List<Fault> faults) {
-        if (!agents.contains(step.agent())) {
-            faults.add(
-                    new Fault(
-                            "unknown_agent",
-                            step.id(),
-                            "No agent on duty is called " + step.agent() + "."));
+    private void fault(String code, @Nullable StepId step, String text) {
+        faults.add(new Fault(code, step, text));
+    }
+
+    private void checkStep(Step step) {
+        var skill = checkAgent(step, step.agent());
+        var fallback = step.policy().fallback();
+        if (fallback != null) {
+            checkAgent(step, fallback);
+        } else if (step.policy().onFailure() == OnFailure.FALLBACK) {
+            fault("no_fallback", step.id(), "Step %s falls back on no agent.".formatted(step.id()));
         }
-        for (var missing : missing(step.needs(), known)) {
-            faults.add(
-                    new Fault(
-                            "unresolvable_reference",
-                            step.id(),
-                            "Step %s refers to %s, which no step is."
-                                    .formatted(step.id(), missing)));
+        for (var needed : step.after()) {
+            if (!steps.containsKey(needed)) {
+                missing(step.id(), "Step " + step.id(), needed);
+            }
+        }
+        checkReferences(step.id(), "Step " + step.id(), step.input());
+        if (step.when() != null) {
+            checkReferences(step.id(), "Step " + step.id(), step.when());
+        }
+        if (skill != null) {
+            checkInput(step, skill);
         }
         if (!step.policy().timeout().isPositive()) {
-            faults.add(
-                    new Fault(
-                            "bad_timeout", step.id(), "Step " + step.id() + " is given no time."));
+            fault("bad_timeout", step.id(), "Step " + step.id() + " is given no time.");
         }
     }
 
-    private static List<StepId> missing(Iterable<StepId> named, Set<StepId> known) {
-        var missing = new ArrayList<StepId>();
-        for (var id : named) {
-            if (!known.contains(id)) {
-                missing.add(id);
+    private @Nullable Skill checkAgent(Step step, String name) {
+        var skill = agents.get(name);
+        if (skill == null) {
+            fault("unknown_agent", step.id(), "No agent on duty is called " + name + ".");
+        } else if (!skill.allowed()) {
+            fault("forbidden_agent", step.id(), "The agent " + name + " may not be used by you.");
+        }
+        return skill;
+    }
+
+    /** Each place a value refers to must be in what the step there proves. */
+    private void checkReferences(@Nullable StepId step, String who, Value value) {
+        for (var reference : Step.references(value)) {
+            var target = steps.get(reference.step());
+            if (target == null) {
+                missing(step, who, reference.step());
+            } else if (shape(reference) == null) {
+                fault(
+                        "mistyped_reference",
+                        step,
+                        "%s refers to %s, which the agent %s does not give."
+                                .formatted(who, reference, target.agent()));
             }
         }
-        return missing;
+    }
+
+    private void missing(@Nullable StepId step, String who, StepId missing) {
+        fault(
+                "unresolvable_reference",
+                step,
+                "%s refers to %s, which no step is.".formatted(who, missing));
+    }
+
+    private void checkInput(Step step, Skill skill) {
+        for (var text : skill.input().faults(step.input())) {
+            fault("bad_input", step.id(), "Step %s: %s.".formatted(step.id(), text));
+        }
+        step.input()
+                .fields()
+                .forEach((name, value) -> {
+                    var wanted = skill.input().fields().getOrDefault(name, Shape.ANY);
+                    if (value instanceof Value.Ref(var reference)) {
+                        var given = shape(reference);
+                        if (given != null && !wanted.mayBe(given)) {
+                            fault(
+                                    "mistyped_reference",
+                                    step.id(),
+                                    "Step %s cannot take %s as its %s."
+                                            .formatted(step.id(), reference, name));
+                        }
+                    }
+                });
+    }
+
+    /** What stands at that place; null when nothing can, anything when its agent is not known. */
+    private @Nullable Shape shape(Reference reference) {
+        var target = steps.get(reference.step());
+        var skill = target == null ? null : agents.get(target.agent());
+        return skill == null ? Shape.ANY : skill.output().at(reference.path()).orElse(null);
     }
 
     /** The steps from which a way of needs leads back to themselves, in plan order. */
-    private static Set<StepId> inCircles(Plan plan) {
-        Map<StepId, Set<StepId>> needs = new HashMap<>();
-        plan.steps().forEach(step -> needs.putIfAbsent(step.id(), step.needs()));
-        var circles = new LinkedHashSet<StepId>();
-        for (var step : plan.steps()) {
-            var seen = new HashSet<StepId>();
-            var open = new ArrayList<>(step.needs());
-            while (!open.isEmpty()) {
-                var next = open.removeLast();
-                if (seen.add(next)) {
-                    open.addAll(needs.getOrDefault(next, Set.of()));
+    private Set<StepId> inCircles() {
+        var waiting = new HashMap<StepId, Integer>();
+        var followers = new HashMap<StepId, List<StepId>>();
+        steps.forEach((id, step) -> {
+            var needs = step.needs().stream().filter(steps::containsKey).toList();
+            waiting.put(id, needs.size());
+            needs.forEach(need -> followers.computeIfAbsent(need, _ -> new ArrayList<>()).add(id));
+        });
+        var free = new ArrayList<StepId>();
+        waiting.forEach((id, count) -> {
+            if (count == 0) {
+                free.add(id);
+            }
+        });
+        while (!free.isEmpty()) {
+            var done = free.removeLast();
+            waiting.remove(done);
+            for (var follower : followers.getOrDefault(done, List.of())) {
+                if (waiting.merge(follower, -1, Integer::sum) == 0) {
+                    free.add(follower);
                 }
             }
-            if (seen.contains(step.id())) {
-                circles.add(step.id());
+        }
+        // What is left waits for a circle; it is in one when it can be reached from itself.
+        var circles = new LinkedHashSet<StepId>();
+        for (var id : steps.keySet()) {
+            if (waiting.containsKey(id) && reaches(id, followers, waiting.keySet())) {
+                circles.add(id);
             }
         }
         return circles;
+    }
+
+    private static boolean reaches(
+            StepId id, Map<StepId, List<StepId>> followers, Set<StepId> within) {
+        var seen = new HashSet<StepId>();
+        var open = new ArrayList<>(followers.getOrDefault(id, List.of()));
+        while (!open.isEmpty()) {
+            var next = open.removeLast();
+            if (within.contains(next) && seen.add(next)) {
+                open.addAll(followers.getOrDefault(next, List.of()));
+            }
+        }
+        return seen.contains(id);
     }
 }

@@ -18,10 +18,27 @@ public final class Resolution {
                 var found = evidence.get(reference.step());
                 yield found == null ? Value.NOTHING : reference.in(found.body());
             }
+            case Value.Prose prose ->
+                    new Value.Text(prose.filled(reference -> said(reference, evidence)));
             case Value.Items(var items) ->
                     new Value.Items(items.stream().map(item -> resolve(item, evidence)).toList());
             case Value.Fields fields -> resolveFields(fields, evidence);
             case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+        };
+    }
+
+    /** A text or a number as it stands; of anything else the digest of its step. */
+    private static String said(Reference reference, Map<StepId, Evidence> evidence) {
+        var found = evidence.get(reference.step());
+        if (found == null) {
+            return "";
+        }
+        return switch (reference.path().isEmpty() ? Value.NOTHING : reference.in(found.body())) {
+            case Value.Text(var text) -> text;
+            case Value.Number(var number) -> number.toPlainString();
+            case Value.Flag(var flag) -> String.valueOf(flag);
+            case Value.Nothing _, Value.Items _, Value.Fields _, Value.Ref _, Value.Prose _ ->
+                    found.digest();
         };
     }
 

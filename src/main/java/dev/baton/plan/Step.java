@@ -1,6 +1,7 @@
 package dev.baton.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,28 @@ public record Step(
         @Nullable String stage,
         @Nullable Value when) {
 
-    /** How a step may fail, how long one attempt may take, and what it changes. */
-    public record Policy(OnFailure onFailure, Duration timeout, Effect effect) {
+    /**
+     * How a step may fail, how long one attempt may take, what it changes, who does it when its
+     * agent fails (for {@link OnFailure#FALLBACK}), and when a person must agree.
+     */
+    public record Policy(
+            OnFailure onFailure,
+            Duration timeout,
+            Effect effect,
+            @Nullable String fallback,
+            Approval approval) {
         public static final Policy DEFAULT =
                 new Policy(OnFailure.FAIL, Duration.ofSeconds(10), Effect.NONE);
+
+        public Policy {
+            // Plans that were stored before there were approvals name none.
+            approval = approval == null ? Approval.NONE : approval;
+        }
+
+        /** Nobody else does it, nobody must agree. */
+        public Policy(OnFailure onFailure, Duration timeout, Effect effect) {
+            this(onFailure, timeout, effect, null, Approval.NONE);
+        }
     }
 
     public Step {
@@ -38,16 +57,24 @@ public record Step(
      */
     public Set<StepId> needs() {
         var needs = new LinkedHashSet<>(after);
-        references(input, needs);
+        references(input).forEach(reference -> needs.add(reference.step()));
         if (when != null) {
-            references(when, needs);
+            references(when).forEach(reference -> needs.add(reference.step()));
         }
         return needs;
     }
 
-    private static void references(Value value, Set<StepId> into) {
+    /** Every place a value refers to, in order. */
+    public static List<Reference> references(Value value) {
+        var found = new ArrayList<Reference>();
+        references(value, found);
+        return List.copyOf(found);
+    }
+
+    private static void references(Value value, List<Reference> into) {
         switch (value) {
-            case Value.Ref(var reference) -> into.add(reference.step());
+            case Value.Ref(var reference) -> into.add(reference);
+            case Value.Prose prose -> into.addAll(prose.references());
             case Value.Items(var items) -> items.forEach(item -> references(item, into));
             case Value.Fields(var fields) ->
                     fields.values().forEach(field -> references(field, into));
@@ -55,10 +82,13 @@ public record Step(
         }
     }
 
-    /** The ids of the steps a value refers to. */
-    static List<StepId> referredTo(Value value) {
-        var into = new LinkedHashSet<StepId>();
-        references(value, into);
-        return List.copyOf(into);
+    /** The same step with another input. */
+    public Step withInput(Value.Fields other) {
+        return new Step(id, agent, title, other, after, policy, stage, when);
+    }
+
+    /** The same step under another policy. */
+    public Step withPolicy(Policy other) {
+        return new Step(id, agent, title, input, after, other, stage, when);
     }
 }

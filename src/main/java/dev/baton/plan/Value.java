@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a step takes and gives: JSON's shapes, plus references to the evidence of other steps. */
 public sealed interface Value {
@@ -53,6 +56,33 @@ public sealed interface Value {
     /** Stands for (a part of) another step's evidence until that step is done. */
     record Ref(Reference reference) implements Value {}
 
+    /**
+     * Text in which {@code {{E2}}} stands for the digest of another step's evidence and {@code
+     * {{E2.name}}} for a text or number in it.
+     */
+    record Prose(String template) implements Value {
+        private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]{1,200})}}");
+
+        public Prose {
+            PLACE.matcher(template).results().forEach(place -> Reference.parse(place.group(1)));
+        }
+
+        /** What it refers to, in the order of the text. */
+        public List<Reference> references() {
+            return PLACE.matcher(template)
+                    .results()
+                    .map(place -> Reference.parse(place.group(1)))
+                    .toList();
+        }
+
+        /** The text with every place filled; what is filled in is not looked at again. */
+        public String filled(Function<Reference, String> by) {
+            return PLACE.matcher(template)
+                    .replaceAll(place ->
+                            Matcher.quoteReplacement(by.apply(Reference.parse(place.group(1)))));
+        }
+    }
+
     static Value text(String text) {
         return new Text(text);
     }
@@ -67,6 +97,7 @@ public sealed interface Value {
             case Nothing _ -> false;
             case Flag(var flag) -> flag;
             case Text(var text) -> !text.isEmpty();
+            case Prose(var template) -> !template.isEmpty();
             case Items(var items) -> !items.isEmpty();
             case Fields(var fields) -> !fields.isEmpty();
             case Number _, Ref _ -> true;

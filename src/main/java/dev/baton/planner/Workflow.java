@@ -12,7 +12,8 @@ public record Workflow(String name, Plan template) {
     /** The plan for this input; a field that is absent becomes nothing. */
     public Plan plan(Value.Fields input) {
         var steps = template.steps().stream().map(step -> filled(step, input)).toList();
-        return new Plan(template.goal(), steps, filled(template.answer(), input));
+        return new Plan(
+                template.goal(), steps, filled(template.answer(), input), template.rollback());
     }
 
     private static Step filled(Step step, Value.Fields input) {
@@ -40,7 +41,13 @@ public record Workflow(String name, Plan template) {
             case Value.Fields fields -> filledFields(fields, input);
             case Value.Items(var items) ->
                     new Value.Items(items.stream().map(item -> filled(item, input)).toList());
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _, Value.Ref _ -> value;
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Ref _,
+                    Value.Prose _ ->
+                    value;
         };
     }
 
@@ -48,6 +55,7 @@ public record Workflow(String name, Plan template) {
     private static Value plain(Value value) {
         return switch (value) {
             case Value.Ref(var reference) -> Value.text(reference.toString());
+            case Value.Prose(var template) -> Value.text(template);
             case Value.Items(var items) ->
                     new Value.Items(items.stream().map(Workflow::plain).toList());
             case Value.Fields(var fields) -> {

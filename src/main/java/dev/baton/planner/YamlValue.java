@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A YAML node as a value; {@code {$ref: E1.sql}} is a reference and must be a right one. */
 final class YamlValue {
     private static final String REF = "$ref";
+    private static final String PROSE = "$text";
 
     private YamlValue() {}
 
@@ -36,6 +37,13 @@ final class YamlValue {
                 throw fault.apply(field.getKeyNode(), "expected a field name");
             }
             fields.put(name.getValue(), of(field.getValueNode(), fault));
+        }
+        if (fields.size() == 1 && fields.get(PROSE) instanceof Value.Text(var template)) {
+            try {
+                return new Value.Prose(template);
+            } catch (IllegalArgumentException e) {
+                throw fault.apply(node, String.valueOf(e.getMessage()));
+            }
         }
         if (!fields.containsKey(REF)) {
             return new Value.Fields(fields);

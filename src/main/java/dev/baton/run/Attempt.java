@@ -1,11 +1,15 @@
 package dev.baton.run;
 
 import dev.baton.agent.Agent;
+import dev.baton.agent.Child;
+import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
 import dev.baton.event.Feed;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Decision;
+import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
@@ -17,6 +21,8 @@ import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
@@ -34,12 +40,13 @@ final class Attempt implements Work {
     private final Instant deadline;
     private final Feed feed;
     private final BiConsumer<String, Double> told;
+    private final Map<StepId, Evidence> evidence;
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new CopyOnWriteArrayList<>();
     private long lastTold = System.nanoTime() - PROGRESS_NANOS;
 
-    /** When an attempt may run, and the how-manieth it is. */
-    record Span(int number, Instant started, Instant deadline) {}
+    /** When an attempt may run, the how-manieth it is, and what it may read. */
+    record Span(int number, Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
 
     Attempt(Claim claim, Step planned, Span span, Feed feed, BiConsumer<String, Double> told) {
         this.claim = claim;
@@ -47,6 +54,7 @@ final class Attempt implements Work {
         this.number = span.number();
         this.started = span.started();
         this.deadline = span.deadline();
+        this.evidence = span.evidence();
         this.feed = feed;
         this.told = told;
     }
@@ -107,6 +115,36 @@ final class Attempt implements Work {
     @Override
     public Caller caller() {
         return claim.work().caller();
+    }
+
+    @Override
+    public String goal() {
+        return claim.work().question();
+    }
+
+    @Override
+    public Value.Fields request() {
+        return claim.work().input();
+    }
+
+    @Override
+    public Map<StepId, Evidence> evidence() {
+        return evidence;
+    }
+
+    @Override
+    public Optional<Decision> decision() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Shared shared() {
+        throw ProblemException.of(Cause.MODE_UNAVAILABLE, "Sessions share nothing yet.");
+    }
+
+    @Override
+    public Child child(String workflow, Value.Fields input) {
+        throw ProblemException.of(Cause.MODE_UNAVAILABLE, "Runs have no children yet.");
     }
 
     @Override

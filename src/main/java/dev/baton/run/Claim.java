@@ -5,6 +5,7 @@ import dev.baton.plan.Plan;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions interruptions) {
 
     /** What is to be done, for whom. */
-    record Work(SessionId session, Caller caller, String workflow, Plan plan, Duration timeout) {}
+    record Work(
+            SessionId session,
+            Caller caller,
+            String workflow,
+            String question,
+            Plan plan,
+            Value.Fields input,
+            Duration timeout) {}
 
     /** What is done: the last seq, the settled steps, when the open stages began. */
     record Progress(long seq, Map<StepId, Evidence> done, Map<String, Instant> stages) {
@@ -36,7 +44,9 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         request.session(),
                         request.caller(),
                         request.workflow(),
+                        request.question(),
                         request.plan(),
+                        request.input(),
                         request.timeout()),
                 Progress.NONE,
                 Interruptions.NONE);

@@ -6,6 +6,7 @@ import dev.baton.plan.Plan;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,8 +25,8 @@ final class Claims {
             update run set epoch = ?, owner = ?, leg = ?, status = 'running',
                            deadline = now() + timeout_millis * interval '1 millisecond'
             where id = ? and leg <= ? and status in ('running', 'waiting')
-            returning session_id, caller, permissions, workflow, plan, timeout_millis, takeovers,
-                      cancel_by
+            returning session_id, caller, permissions, workflow, question, plan, input,
+                      timeout_millis, takeovers, cancel_by
             """;
     private static final String DONE =
             """
@@ -87,7 +88,9 @@ final class Claims {
                                 Permissions.caller(
                                         row.getString("caller"), row.getString("permissions")),
                                 row.getString("workflow"),
+                                row.getString("question"),
                                 Json.read(row.getString("plan"), Plan.class),
+                                Json.read(row.getString("input"), Value.Fields.class),
                                 Duration.ofMillis(row.getLong("timeout_millis")));
                 var interruptions =
                         new Claim.Interruptions(

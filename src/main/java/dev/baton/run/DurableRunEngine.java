@@ -1,6 +1,5 @@
 package dev.baton.run;
 
-import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
 import dev.baton.event.DirectConnections;
 import dev.baton.event.Feed;
@@ -28,7 +27,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -199,9 +197,8 @@ public class DurableRunEngine implements RunEngine {
             throw ProblemException.of(
                     Cause.BUSY, "The server is not ready for work.", "Try again in a few seconds.");
         }
-        var agents =
-                tools.agents().cards().stream().map(AgentCard::name).collect(Collectors.toSet());
-        var faults = PlanCheck.faults(request.plan(), agents);
+        var skills = tools.agents().skills(request.caller());
+        var faults = PlanCheck.faults(request.plan(), skills);
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     new Problem(

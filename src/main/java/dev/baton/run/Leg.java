@@ -156,7 +156,11 @@ final class Leg {
             recorder.settleDown();
         }
         var limit = step.policy().timeout();
-        var span = new Attempt.Span(number, now, earlier(now.plus(limit), now.plus(timeLeft())));
+        var needed = new HashMap<>(done);
+        needed.keySet().retainAll(step.needs());
+        var span =
+                new Attempt.Span(
+                        number, now, earlier(now.plus(limit), now.plus(timeLeft())), needed);
         var attempt = new Attempt[1];
         attempt[0] =
                 new Attempt(

@@ -11,7 +11,7 @@ final class Permissions {
 
     static String write(Caller caller) {
         return caller.permissions().stream()
-                .map(Enum::name)
+                .map(Permission::name)
                 .sorted()
                 .collect(Collectors.joining(","));
     }
@@ -21,7 +21,7 @@ final class Permissions {
                 name,
                 Arrays.stream(written.split(","))
                         .filter(word -> !word.isEmpty())
-                        .map(Permission::valueOf)
+                        .map(Permission::new)
                         .collect(Collectors.toSet()));
     }
 }

@@ -175,7 +175,13 @@ public class Retention {
             }
             case Value.Items(var items) ->
                     new Value.Items(items.stream().map(Retention::withoutRows).toList());
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _, Value.Ref _ -> value;
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Ref _,
+                    Value.Prose _ ->
+                    value;
         };
     }
 }

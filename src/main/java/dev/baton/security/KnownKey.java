@@ -9,7 +9,11 @@ record KnownKey(KeyHash hash, Caller caller) {
     static KnownKey of(KeyHash hash, String name, boolean admin) {
         return new KnownKey(
                 hash,
-                new Caller(name, admin ? Set.of(Permission.values()) : Set.of(Permission.ASK)));
+                new Caller(
+                        name,
+                        admin
+                                ? Set.of(Permission.ADMIN)
+                                : Set.of(Permission.ASK, Permission.OPERATE)));
     }
 
     /** The keys of a setting: {@code name:secret[:admin]}, with commas between them. */

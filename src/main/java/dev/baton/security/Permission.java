@@ -1,9 +1,42 @@
 package dev.baton.security;
 
-/** What a caller may be allowed to do. */
-public enum Permission {
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a caller may be allowed to do; agents and workflows may ask for permissions of their own.
+ */
+public record Permission(String name) implements Comparable<Permission> {
+    // First: the constants below are checked by it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_:.-]{0,63}");
+
     /** Ask questions of the data sources granted to them. */
-    ASK,
-    /** Add, change and remove data sources and keys; see every run. */
-    ADMIN
+    public static final Permission ASK = new Permission("ask");
+
+    /** Start operations and workflows, use agents. */
+    public static final Permission OPERATE = new Permission("operate");
+
+    /** See and answer what waits for a person. */
+    public static final Permission DECIDE = new Permission("decide");
+
+    /** Everything: also data sources, keys, agents, and what others did. */
+    public static final Permission ADMIN = new Permission("admin");
+
+    public Permission {
+        name = name.strip().toLowerCase(Locale.ROOT);
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a permission is 1 to 64 characters of a-z 0-9 _ : . -, not: " + name);
+        }
+    }
+
+    @Override
+    public int compareTo(Permission other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -98,6 +98,7 @@ final class Cells {
             case Value.Items(var items) -> "items " + items.stream().map(Cells::text).toList();
             case Value.Fields(var fields) -> "fields " + fields;
             case Value.Ref(var reference) -> "reference " + reference;
+            case Value.Prose(var template) -> "prose " + template;
         };
     }
 

@@ -1,16 +1,10 @@
 package dev.baton.bench;
 
-import dev.baton.agent.Work;
+import dev.baton.agent.QuietWork;
 import dev.baton.json.Json;
-import dev.baton.model.ModelUse;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.rule.RuleQueryWriter;
-import dev.baton.plan.Cancellation;
-import dev.baton.plan.RunId;
-import dev.baton.plan.SessionId;
-import dev.baton.plan.StepId;
-import dev.baton.security.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -353,51 +347,10 @@ public final class RulesBench {
     }
 
     /** Work that nobody watches. */
-    static final class Quiet implements Work {
-        private final Cancellation cancellation = new Cancellation();
-
-        @Override
-        public RunId run() {
-            return new RunId("bench");
-        }
-
-        @Override
-        public StepId step() {
-            return new StepId("E1");
-        }
-
-        @Override
-        public SessionId session() {
-            return new SessionId("bench");
-        }
-
-        @Override
-        public Caller caller() {
-            return Caller.LOCAL;
-        }
-
+    static final class Quiet extends QuietWork {
         @Override
         public Instant deadline() {
             return Instant.MAX;
         }
-
-        @Override
-        public Cancellation cancellation() {
-            return cancellation;
-        }
-
-        @Override
-        public String idempotencyKey() {
-            return "bench";
-        }
-
-        @Override
-        public void progress(String text, double share) {}
-
-        @Override
-        public void token(String piece) {}
-
-        @Override
-        public void used(ModelUse use) {}
     }
 }

@@ -84,4 +84,69 @@ class PlanCheckTest {
     private static Value ref(String written) {
         return new Value.Ref(Reference.parse(written));
     }
+
+    private static final Skill READER =
+            new Skill(
+                    Shape.fields().with("name", Shape.TEXT),
+                    Shape.fields().with("rows", Shape.items(Shape.NUMBER)),
+                    Effect.NONE,
+                    true);
+
+    private static List<String> skilled(Step... steps) {
+        var forbidden = new Skill(READER.input(), READER.output(), Effect.NONE, false);
+        return PlanCheck.faults(
+                        new Plan("", List.of(steps), Value.NOTHING),
+                        Map.of("reader", READER, "secret", forbidden))
+                .stream()
+                .map(fault -> fault.code() + " " + fault.step())
+                .toList();
+    }
+
+    private static Step reading(int number, String agent, Value name) {
+        return step(number, agent).withInput(new Value.Fields(Map.of("name", name)));
+    }
+
+    @Test
+    void a_reference_must_lead_to_something_of_the_right_shape() {
+        var first = reading(1, "reader", Value.text("a"));
+        assertThat(skilled(first, reading(2, "reader", ref("E1.columns"))))
+                .containsExactly("mistyped_reference E2");
+        assertThat(skilled(first, reading(2, "reader", ref("E1.rows[0]"))))
+                .containsExactly("mistyped_reference E2");
+        assertThat(skilled(first, reading(2, "reader", new Value.Prose("{{E1.rows[0]}}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_agent_must_be_allowed_and_get_what_it_takes() {
+        assertThat(skilled(reading(1, "secret", Value.text("a"))))
+                .containsExactly("forbidden_agent E1");
+        assertThat(skilled(reading(1, "reader", Value.number(3)))).containsExactly("bad_input E1");
+        assertThat(skilled(reading(1, "reader", Value.text("a")).withInput(Value.Fields.EMPTY)))
+                .containsExactly("bad_input E1");
+    }
+
+    @Test
+    void a_step_that_falls_back_names_an_agent_that_is_there() {
+        var step = reading(1, "reader", Value.text("a"));
+        var policy = step.policy();
+        assertThat(
+                        skilled(
+                                step.withPolicy(
+                                        new Step.Policy(
+                                                OnFailure.FALLBACK,
+                                                policy.timeout(),
+                                                Effect.NONE))))
+                .containsExactly("no_fallback E1");
+        assertThat(
+                        skilled(
+                                step.withPolicy(
+                                        new Step.Policy(
+                                                OnFailure.FALLBACK,
+                                                policy.timeout(),
+                                                Effect.NONE,
+                                                "nobody",
+                                                Approval.NONE))))
+                .containsExactly("unknown_agent E1");
+    }
 }

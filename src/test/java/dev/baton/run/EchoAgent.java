@@ -4,10 +4,10 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.plan.Effect;
+import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Proves what it is given: the agent of the test workflow. */
 @ApplicationScoped
@@ -17,8 +17,8 @@ public class EchoAgent implements Agent {
         return new AgentCard(
                 "test_echo",
                 "Proves what it is given.",
-                List.of("word"),
-                List.of("word"),
+                Shape.Fields.OPEN,
+                Shape.Fields.OPEN,
                 Effect.NONE);
     }
 

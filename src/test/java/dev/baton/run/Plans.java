@@ -9,6 +9,7 @@ import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Reference;
 import dev.baton.plan.SessionId;
+import dev.baton.plan.Shape;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import dev.baton.plan.StepOutcome;
@@ -31,7 +32,7 @@ public final class Plans {
         return new Agent() {
             @Override
             public AgentCard card() {
-                return new AgentCard(name, name, List.of(), List.of(), Effect.NONE);
+                return new AgentCard(name, name, Shape.Fields.OPEN, Shape.Fields.OPEN, Effect.NONE);
             }
 
             @Override

@@ -124,7 +124,7 @@ public class Asking {
                                     .map(rule -> Value.text(said(rule.getKey(), rule.getValue())))
                                     .toList());
             case Value.Text text -> new Value.Items(List.of(text));
-            case Value.Nothing _, Value.Number _, Value.Flag _, Value.Ref _ ->
+            case Value.Nothing _, Value.Number _, Value.Flag _, Value.Ref _, Value.Prose _ ->
                     new Value.Items(List.of());
         };
     }

@@ -134,7 +134,7 @@ public final class ResultWords {
                             .map(ResultWords::say)
                             .collect(Collectors.joining(", ", "[", "]"));
             case Value.Fields _ -> "{…}";
-            case Value.Ref _ -> "";
+            case Value.Ref _, Value.Prose _ -> "";
         };
     }
 

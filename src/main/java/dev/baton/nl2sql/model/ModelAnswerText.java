@@ -132,7 +132,7 @@ public class ModelAnswerText {
                     fields.entrySet().stream()
                             .map(field -> field.getKey() + ": " + plain(field.getValue()))
                             .collect(Collectors.joining(", ", "{", "}"));
-            case Value.Ref _ -> "";
+            case Value.Ref _, Value.Prose _ -> "";
         };
     }
 }

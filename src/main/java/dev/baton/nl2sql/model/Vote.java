@@ -81,7 +81,12 @@ final class Vote {
         return switch (value) {
             case Value.Number(var number) -> number.stripTrailingZeros().toPlainString();
             case Value.Text(var text) -> plainNumber(text);
-            case Value.Nothing _, Value.Flag _, Value.Items _, Value.Fields _, Value.Ref _ ->
+            case Value.Nothing _,
+                    Value.Flag _,
+                    Value.Items _,
+                    Value.Fields _,
+                    Value.Ref _,
+                    Value.Prose _ ->
                     value.toString();
         };
     }

@@ -28,7 +28,7 @@ class AnswerWriterAgent implements Agent {
             new AgentCard(
                     "answer_writer",
                     "Says a result in words, with reasoning, a chart and a computed confidence.",
-                    List.of("draft", "validation", "result"),
+                    List.of("data_source", "draft", "validation", "result"),
                     List.of("text", "reasoning", "confidence", "requires_human", "chart", "engine"),
                     Effect.NONE);
     private final Nl2SqlConfig config;

@@ -31,8 +31,20 @@ class QueryGeneratorAgent implements Agent {
             new AgentCard(
                     "query_generator",
                     "Writes the query for a question, with reasoning; or asks back, or declines.",
-                    List.of("question", "data_source", "before", "rules"),
-                    List.of("kind", "sql", "reasoning", "assumptions", "confidence", "engine"),
+                    List.of("question", "data_source", "before", "rules", "analysis"),
+                    List.of(
+                            "kind",
+                            "question",
+                            "sql",
+                            "reasoning",
+                            "assumptions",
+                            "confidence",
+                            "signals",
+                            "clarification",
+                            "declined",
+                            "nearest",
+                            "engine",
+                            "fallback"),
                     Effect.NONE);
 
     private final Sources sources;

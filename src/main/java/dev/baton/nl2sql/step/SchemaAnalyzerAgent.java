@@ -32,7 +32,15 @@ class SchemaAnalyzerAgent implements Agent {
                     "schema_analyzer",
                     "Finds what a question speaks of: tables, columns, values, joins, rules.",
                     List.of("question", "data_source", "before"),
-                    List.of("tables", "columns", "values", "relationships", "coverage"),
+                    List.of(
+                            "tables",
+                            "columns",
+                            "values",
+                            "relationships",
+                            "business_context",
+                            "coverage",
+                            "unlinked",
+                            "schema_version"),
                     Effect.NONE);
 
     private final Sources sources;
