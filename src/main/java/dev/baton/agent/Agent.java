@@ -4,10 +4,21 @@ import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
+import dev.baton.security.Caller;
 
 /** Who can carry out a step. Implementations are CDI beans and may be called from many threads. */
 public interface Agent {
     AgentCard card();
+
+    /** The card as this caller may read it: with what they may name in its inputs, for example. */
+    default AgentCard card(Caller caller) {
+        return card();
+    }
+
+    /** Whether plans may be made with it; false for what has its place in one workflow only. */
+    default boolean planned() {
+        return true;
+    }
 
     /**
      * Carries one step out. Expected failures are outcomes or {@link

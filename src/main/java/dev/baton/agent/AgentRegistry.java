@@ -41,6 +41,15 @@ public class AgentRegistry {
                 .collect(Collectors.toMap(AgentCard::name, card -> card.skill(caller)));
     }
 
+    /** The cards that plans for this caller are made of, by name. */
+    public List<AgentCard> catalogue(Caller caller) {
+        return byName.values().stream()
+                .filter(Agent::planned)
+                .map(agent -> agent.card(caller))
+                .filter(card -> card.allows(caller))
+                .toList();
+    }
+
     /** Every agent's card, by name. */
     public List<AgentCard> cards() {
         return byName.values().stream().map(Agent::card).toList();

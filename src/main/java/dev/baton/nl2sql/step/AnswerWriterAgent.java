@@ -45,6 +45,11 @@ class AnswerWriterAgent implements Agent {
     }
 
     @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var draft = Json.as(input.at("draft"), Generated.class);
         var written =

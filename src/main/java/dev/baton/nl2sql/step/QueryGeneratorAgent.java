@@ -66,6 +66,11 @@ class QueryGeneratorAgent implements Agent {
     }
 
     @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var source = sources.of(input, work);
         var asked = asked(input, source);

@@ -40,6 +40,11 @@ class QueryRunnerAgent implements Agent {
     }
 
     @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var source = sources.of(input, work);
         // The text may come from any plan: nothing is run that the guard did not see here.

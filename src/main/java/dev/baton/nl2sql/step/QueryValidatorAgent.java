@@ -35,6 +35,11 @@ class QueryValidatorAgent implements Agent {
     }
 
     @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var validation =
                 QueryValidator.validate(

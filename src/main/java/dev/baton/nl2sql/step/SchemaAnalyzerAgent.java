@@ -66,6 +66,11 @@ class SchemaAnalyzerAgent implements Agent {
     }
 
     @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var source = sources.of(input, work);
         var analysis = analysis(source, input.text("question").orElse(""));
