@@ -1,9 +1,11 @@
 package dev.baton.launch;
 
 import dev.baton.security.ApiKeys;
+import dev.baton.security.Permission;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,14 +17,28 @@ import picocli.CommandLine.Parameters;
         description = "Makes, lists and revokes the keys that callers show.",
         mixinStandardHelpOptions = true)
 final class Keys {
-    @Command(description = "Makes a key and prints it, for the only time.")
+    @Command(
+            aliases = "add",
+            description = "Makes a key and prints it, for the only time.",
+            footer = {
+                "",
+                "Permissions: ask (questions), operate (operations, workflows, agents), decide (what",
+                "waits for a person), admin (everything). With operations:<type> the key may start",
+                "only operations of those types. Agents and workflows may want others."
+            })
     int create(
             @Parameters(paramLabel = "NAME", description = "Whose key it is.") String name,
-            @Option(names = "--admin", description = "Lets it add data sources and see every run.")
-                    boolean admin)
+            @Option(
+                            names = "--permissions",
+                            paramLabel = "LIST",
+                            description = "What it may, with commas (default: ask,operate).",
+                            defaultValue = "")
+                    String permissions,
+            @Option(names = "--admin", description = "Lets it do everything.") boolean admin)
             throws IOException, SQLException {
+        var may = Permission.list(admin ? permissions + ",admin" : permissions);
         try (var own = OwnDatabase.open()) {
-            var key = own.keys().create(name, admin);
+            var key = own.keys().create(name, may);
             System.err.println("Keep this key: it is not shown again.");
             System.out.println(key);
             return 0;
@@ -34,9 +50,11 @@ final class Keys {
         try (var own = OwnDatabase.open()) {
             for (var key : own.keys().list()) {
                 System.out.printf(
-                        "%-20s %-6s %s%s%n",
+                        "%-20s %-20s %s%s%n",
                         key.name(),
-                        key.admin() ? "admin" : "",
+                        key.permissions().stream()
+                                .map(Permission::name)
+                                .collect(Collectors.joining(",")),
                         key.createdAt(),
                         key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
             }

@@ -2,6 +2,7 @@ package dev.baton.security;
 
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,18 +10,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys kept in the database: made, listed, revoked. */
 public final class ApiKeys {
+    // A replica of an older version writes no permissions, only whether the key is an admin's.
+    private static final String MAY =
+            "coalesce(permissions, case when admin then '{admin}'::text[] else '{ask,operate}' end)";
     private static final String GOOD =
-            "select hash, name, admin from api_key where revoked_at is null order by name";
+            "select hash, name, %s from api_key where revoked_at is null order by name"
+                    .formatted(MAY);
     private static final String ALL =
-            "select name, admin, created_at, revoked_at from api_key order by name, created_at";
+            "select name, %s, created_at, revoked_at from api_key order by name, created_at"
+                    .formatted(MAY);
     private static final String INSERT =
             """
-            insert into api_key (hash, name, admin, created_at) values (?, ?, ?, ?)
-            on conflict do nothing
+            insert into api_key (hash, name, admin, created_at, permissions)
+            values (?, ?, ?, ?, ?) on conflict do nothing
             """;
     private static final String REVOKE =
             "update api_key set revoked_at = ? where name = ? and revoked_at is null";
@@ -41,16 +48,20 @@ public final class ApiKeys {
 
     /** A key as it may be shown. */
     public record Listed(
-            String name, boolean admin, Instant createdAt, @Nullable Instant revokedAt) {}
+            String name,
+            Set<Permission> permissions,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
 
     /**
-     * Makes a key and returns it, for the only time. Throws {@link IllegalArgumentException} when
-     * there is a good one of that name.
+     * Makes a key and returns it, for the only time; without permissions it may what keys usually
+     * may. Throws {@link IllegalArgumentException} when there is a good one of that name.
      */
-    public String create(String name, boolean admin) throws SQLException {
+    public String create(String name, Set<Permission> permissions) throws SQLException {
         if (name.isBlank() || name.length() > 64) {
             throw new IllegalArgumentException("a key's name has 1 to 64 characters");
         }
+        var may = permissions.isEmpty() ? KnownKey.USUAL : permissions;
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         var key = "baton_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -58,8 +69,12 @@ public final class ApiKeys {
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, KeyHash.of(key).hex());
             insert.setString(2, name);
-            insert.setBoolean(3, admin);
+            insert.setBoolean(3, may.contains(Permission.ADMIN));
             insert.setTimestamp(4, Timestamp.from(clock.instant()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", may.stream().map(Permission::name).sorted().toArray()));
             if (insert.executeUpdate() == 0) {
                 throw new IllegalArgumentException(
                         "there is a key named %s already: revoke it first".formatted(name));
@@ -78,7 +93,7 @@ public final class ApiKeys {
                 listed.add(
                         new Listed(
                                 rows.getString(1),
-                                rows.getBoolean(2),
+                                permissions(rows, 2),
                                 rows.getTimestamp(3).toInstant(),
                                 revoked == null ? null : revoked.toInstant()));
             }
@@ -103,12 +118,15 @@ public final class ApiKeys {
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 keys.add(
-                        KnownKey.of(
+                        new KnownKey(
                                 new KeyHash(rows.getString(1)),
-                                rows.getString(2),
-                                rows.getBoolean(3)));
+                                new Caller(rows.getString(2), permissions(rows, 3))));
             }
         }
         return keys;
+    }
+
+    private static Set<Permission> permissions(ResultSet row, int column) throws SQLException {
+        return Permission.list(String.join(",", (String[]) row.getArray(column).getArray()));
     }
 }

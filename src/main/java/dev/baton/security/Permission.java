@@ -1,7 +1,11 @@
 package dev.baton.security;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a caller may be allowed to do; agents and workflows may ask for permissions of their own.
@@ -28,6 +32,14 @@ public record Permission(String name) implements Comparable<Permission> {
             throw new IllegalArgumentException(
                     "a permission is 1 to 64 characters of a-z 0-9 _ : . -, not: " + name);
         }
+    }
+
+    /** Those named in a list with commas, plus signs or spaces between them, each once. */
+    public static Set<Permission> list(String written) {
+        return Arrays.stream(written.split("[,+\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .map(Permission::new)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Who may call, and how often. */
 @ConfigMapping(prefix = "baton.security")
 public interface SecurityConfig {
-    /** Keys as {@code name:secret} or {@code name:secret:admin}, with commas between them. */
+    /**
+     * Keys as {@code name:secret}, {@code name:secret:admin} or {@code name:secret:ask+operate},
+     * with commas between them.
+     */
     Optional<String> apiKeys();
 
     /** Requests a second that a caller may make for long. */

@@ -1,5 +1,6 @@
 package dev.baton.api.query;
 
+import dev.baton.api.security.CurrentCaller;
 import dev.baton.json.Json;
 import dev.baton.nl2sql.Nl2SqlConfig;
 import dev.baton.plan.Cause;
@@ -12,6 +13,7 @@ import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
 import dev.baton.run.Turns;
 import dev.baton.security.Caller;
+import dev.baton.security.Permission;
 import dev.baton.session.Sessions;
 import dev.baton.sql.source.DataSources;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,10 +54,11 @@ public class Asking {
     public record Asked(RunId run, SessionId session) {}
 
     /**
-     * Starts the run that answers the question. Throws unknown_data_source, not_found or conflict
-     * (session), conflict (idempotency key used for another question), busy.
+     * Starts the run that answers the question. Throws forbidden, unknown_data_source, not_found or
+     * conflict (session), conflict (idempotency key used for another question), busy.
      */
     public Asked ask(QueryRequest request, Caller caller, @Nullable String idempotencyKey) {
+        CurrentCaller.allowed(caller, Permission.ASK);
         var source = source(request.dataSource(), caller);
         var session = sessions.open(request.session(), caller, request.query());
         var input = input(request, session.id(), source);

@@ -42,12 +42,16 @@ public class CurrentCaller {
 
     /** The caller, when they may do that; else a problem of cause forbidden. */
     public Caller with(Permission permission) {
-        var caller = caller();
+        return allowed(caller(), permission);
+    }
+
+    /** That caller, when they may do that; else a problem of cause forbidden. */
+    public static Caller allowed(Caller caller, Permission permission) {
         if (!caller.may(permission)) {
             throw ProblemException.of(
                     Cause.FORBIDDEN,
                     "%s may not do this.".formatted(caller.name()),
-                    "Ask with a key that was made with --admin.");
+                    "Call with a key that was made with --permissions %s.".formatted(permission));
         }
         return caller;
     }
