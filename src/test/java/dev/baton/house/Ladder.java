@@ -21,10 +21,21 @@ public final class Ladder {
         step("sql", "plan", "security", "model");
         step("agent", "plan", "security", "event", "model");
         step("session", "plan", "security", "event");
+        step("escalation", "plan", "security", "event");
         step("planner", "plan", "security", "model", "agent");
         step("nl2sql", "plan", "model", "agent", "sql", "chart");
         step("pipeline", "plan", "security", "model", "context", "agent", "sql");
-        step("run", "plan", "security", "event", "model", "sql", "agent", "session", "planner");
+        step(
+                "run",
+                "plan",
+                "security",
+                "event",
+                "model",
+                "sql",
+                "agent",
+                "session",
+                "escalation",
+                "planner");
         step(
                 "api",
                 "plan",
@@ -35,6 +46,7 @@ public final class Ladder {
                 "sql",
                 "agent",
                 "session",
+                "escalation",
                 "planner",
                 "nl2sql",
                 "pipeline",
@@ -49,6 +61,7 @@ public final class Ladder {
                 "sql",
                 "agent",
                 "session",
+                "escalation",
                 "planner",
                 "nl2sql",
                 "pipeline",

@@ -1,0 +1,29 @@
+package dev.baton.escalation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When a person is asked, and how long a question waits. */
+@ConfigMapping(prefix = "baton.escalation")
+public interface EscalationConfig {
+    /** Whether people are asked at all; if not, doubtful answers are only marked as such. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** An answer less sure than this waits for a person; 0 to 1. Also CONFIDENCE_THRESHOLD. */
+    @WithDefault("0.7")
+    double threshold();
+
+    /** How long a question waits before it is passed on, or expires. */
+    @WithDefault("24h")
+    Duration patience();
+
+    /** How often it waits for that long in all; it expires after the last time. */
+    @WithDefault("2")
+    int levels();
+
+    /** How long somebody who claims a question keeps others from deciding it. */
+    @WithDefault("10m")
+    Duration claim();
+}
