@@ -23,11 +23,16 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
             String question,
             Plan plan,
             Value.Fields input,
-            Duration timeout) {}
+            Duration timeout,
+            Terms terms) {}
 
-    /** What is done: the last seq, the settled steps, when the open stages began. */
-    record Progress(long seq, Map<StepId, Evidence> done, Map<String, Instant> stages) {
-        static final Progress NONE = new Progress(0, Map.of(), Map.of());
+    /**
+     * What is done: the last seq, the settled steps, whether one of them failed, when the open
+     * stages began.
+     */
+    record Progress(
+            long seq, Map<StepId, Evidence> done, boolean partial, Map<String, Instant> stages) {
+        static final Progress NONE = new Progress(0, Map.of(), false, Map.of());
     }
 
     /** How often the run was taken up again, and who wants it to stop. */
@@ -47,7 +52,8 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         request.question(),
                         request.plan(),
                         request.input(),
-                        request.timeout()),
+                        request.timeout(),
+                        request.terms()),
                 Progress.NONE,
                 Interruptions.NONE);
     }

@@ -26,13 +26,18 @@ final class Claims {
                            deadline = now() + timeout_millis * interval '1 millisecond'
             where id = ? and leg <= ? and status in ('running', 'waiting')
             returning session_id, caller, permissions, workflow, question, plan, input,
-                      timeout_millis, takeovers, cancel_by
+                      timeout_millis, terms, takeovers, cancel_by
             """;
     private static final String DONE =
             """
             select s.step_id, s.outcome, e.body, e.digest, e.engine
             from step s left join evidence e using (run_id, step_id)
             where s.run_id = ? and s.outcome <> 'failed'
+            """;
+    private static final String PARTIAL =
+            """
+            select exists (select from step
+                where run_id = ? and outcome = 'skipped' and problem is not null)
             """;
     private static final String SEQ = "select coalesce(max(seq), 0) from event where run_id = ?";
     private static final String STAGES =
@@ -91,7 +96,8 @@ final class Claims {
                                 row.getString("question"),
                                 Json.read(row.getString("plan"), Plan.class),
                                 Json.read(row.getString("input"), Value.Fields.class),
-                                Duration.ofMillis(row.getLong("timeout_millis")));
+                                Duration.ofMillis(row.getLong("timeout_millis")),
+                                Json.read(row.getString("terms"), Terms.class));
                 var interruptions =
                         new Claim.Interruptions(
                                 row.getInt("takeovers"), row.getString("cancel_by"));
@@ -99,6 +105,7 @@ final class Claims {
                         new Claim.Progress(
                                 seq(connection, run),
                                 done(connection, run),
+                                partial(connection, run),
                                 stages(connection, run));
                 return Optional.of(new Claim(run, epoch, work, progress, interruptions));
             }
@@ -121,6 +128,16 @@ final class Claims {
             }
         }
         return done;
+    }
+
+    private static boolean partial(Connection connection, RunId run) throws SQLException {
+        try (var query = connection.prepareStatement(PARTIAL)) {
+            query.setString(1, run.value());
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     private static long seq(Connection connection, RunId run) throws SQLException {

@@ -20,16 +20,16 @@ final class EntryStatement {
             """
             insert into run(id, session_id, caller, permissions, workflow, question, plan, input,
                             idempotency_key, request_hash, timeout_millis, created_at, deadline,
-                            status, epoch, owner)
+                            terms, priority, door, revision, status, epoch, owner)
             select id, session_id, caller, permissions, workflow, question, plan, input,
                    idempotency_key, request_hash, timeout_millis, created_at::timestamptz,
-                   deadline::timestamptz, 'running', epoch, owner
+                   deadline::timestamptz, terms, priority, door, revision, 'running', epoch, owner
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                        ?::bigint[], ?::text[])
+                        ?::text[], ?::int[], ?::text[], ?::int[], ?::bigint[], ?::text[])
                  as fresh(id, session_id, caller, permissions, workflow, question, plan, input,
                           idempotency_key, request_hash, timeout_millis, created_at, deadline,
-                          epoch, owner)
+                          terms, priority, door, revision, epoch, owner)
             on conflict do nothing;
             """;
     private static final String WRITE =
@@ -151,6 +151,10 @@ final class EntryStatement {
         array(to, "int8", entries, entry -> request(entry).timeout().toMillis());
         text(to, entries, entry -> fresh(entry).at());
         text(to, entries, entry -> fresh(entry).deadline());
+        text(to, entries, entry -> Json.write(request(entry).terms()));
+        array(to, "int4", entries, entry -> request(entry).terms().priority());
+        text(to, entries, entry -> request(entry).terms().door());
+        array(to, "int4", entries, entry -> request(entry).plan().steps().isEmpty() ? 0 : 1);
         array(to, "int8", entries, Entry::epoch);
         text(to, entries, entry -> fresh(entry).owner());
     }

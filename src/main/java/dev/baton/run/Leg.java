@@ -47,6 +47,7 @@ final class Leg {
     private final Set<StepId> resting = new HashSet<>();
     private final Set<StepId> held = new HashSet<>();
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private boolean partial;
     private @Nullable RunStatus ending;
 
     Leg(Claim claim, Tools tools, GroupCommit writer) {
@@ -55,6 +56,7 @@ final class Leg {
         this.recorder = new Recorder(claim, writer, tools.clock());
         this.stages = new Stages(claim.work().plan(), claim.progress().stages());
         this.done = new HashMap<>(claim.progress().done());
+        this.partial = claim.progress().partial();
         this.began = tools.clock().instant();
         recorder.onFailure(failure -> signals.add(() -> broken(failure)));
     }
@@ -303,6 +305,7 @@ final class Leg {
         tools.metrics().failed(step.agent(), problem.cause());
         recorder.tell(new Event.StepFailed(step.id(), step.agent(), problem));
         if (step.policy().onFailure() == OnFailure.SKIP) {
+            partial = true;
             skip(step, problem.text(), problem, attempts, started);
             return;
         }
@@ -354,7 +357,7 @@ final class Leg {
         recorder.tell(new Event.AnswerGiven(1, answer.confidence().value(), "baton"));
         // Entries are written in order, and none after one that failed: what the answer rests on
         // is on disk when the answer is.
-        end(RunStatus.COMPLETED, null, null, answer);
+        end(partial ? RunStatus.PARTIALLY_COMPLETED : RunStatus.COMPLETED, null, null, answer);
     }
 
     private void end(

@@ -7,7 +7,11 @@ public enum RunStatus {
     RUNNING,
     /** A person must answer before it goes on. */
     WAITING,
+    /** A person stopped it for a while; nothing new starts. */
+    PAUSED,
     COMPLETED,
+    /** It has an answer although steps that may fail have failed. */
+    PARTIALLY_COMPLETED,
     FAILED,
     CANCELLED;
 
@@ -17,10 +21,19 @@ public enum RunStatus {
     }
 
     public boolean ended() {
-        return this != RUNNING && this != WAITING;
+        return switch (this) {
+            case RUNNING, WAITING, PAUSED -> false;
+            case COMPLETED, PARTIALLY_COMPLETED, FAILED, CANCELLED -> true;
+        };
     }
 
-    static RunStatus of(String code) {
+    /** True when it has ended with an answer, of all or of part of its steps. */
+    public boolean answered() {
+        return this == COMPLETED || this == PARTIALLY_COMPLETED;
+    }
+
+    /** The status of that code; throws {@link IllegalArgumentException} when there is none. */
+    public static RunStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

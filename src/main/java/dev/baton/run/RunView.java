@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run as the store holds it. {@code answer} is the newest version; {@code tokens} counts what all
- * its model calls read and wrote.
+ * its model calls read and wrote; {@code revision} counts its plans, 0 before there is one.
  */
 public record RunView(
         RunId id,
@@ -19,19 +19,25 @@ public record RunView(
         @Nullable Answer answer,
         @Nullable Failure failure,
         @Nullable Instant ended,
-        long tokens) {
+        long tokens,
+        int revision) {
 
-    /** Who asked for what, and when. */
+    /** Who asked for what, when, and on which terms. */
     public record Origin(
             SessionId session,
             String caller,
             String workflow,
             String question,
             Value.Fields input,
-            Instant at) {}
+            Instant at,
+            Terms terms) {}
 
     /** Why there is no answer, and in which stage that was found, if in one. */
     public record Failure(Problem problem, @Nullable String stage) {}
+
+    public Terms terms() {
+        return origin.terms();
+    }
 
     /** From the request to the end; empty time for a run under way. */
     public Duration took() {

@@ -4,6 +4,7 @@ import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Evidence;
+import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
@@ -18,10 +19,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public class Runs {
     private static final String RUN =
             """
             select r.id, r.session_id, r.caller, r.workflow, r.question, r.input, r.status,
-                   r.problem, r.failed_stage, r.created_at, r.ended_at,
+                   r.terms, r.revision, r.problem, r.failed_stage, r.created_at, r.ended_at,
                    a.version, a.body, a.confidence, a.author, a.at,
                    (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
                     where u.run_id = r.id) as tokens
@@ -43,7 +46,7 @@ public class Runs {
             """;
     private static final String PAGE =
             """
-             and (?::timestamptz is null or (r.created_at, r.id) < (?::timestamptz, ?))
+             (?::timestamptz is null or (r.created_at, r.id) < (?::timestamptz, ?))
             order by r.created_at desc, r.id desc limit ?
             """;
     private static final String STEPS =
@@ -55,6 +58,7 @@ public class Runs {
             """;
     private static final String EVIDENCE =
             "select step_id, body, digest, engine from evidence where run_id = ?";
+    private static final String PLAN = "select plan from run where id = ?";
     private static final String ANSWERS =
             """
             select version, body, confidence, author, at from answer
@@ -77,17 +81,17 @@ public class Runs {
 
     /** The runs of a conversation, newest first; {@code after} is an earlier page's next. */
     public Page ofSession(SessionId session, @Nullable String after, int limit) {
-        return page("r.session_id = ?", session.value(), after, limit);
+        return page(RunFilter.ofSession(session), after, limit);
     }
 
     /** The runs a caller started, newest first. */
     public Page ofCaller(String caller, @Nullable String after, int limit) {
-        return page("r.caller = ?", caller, after, limit);
+        return page(RunFilter.ofCaller(caller), after, limit);
     }
 
     /** The runs of everybody, newest first. */
     public Page all(@Nullable String after, int limit) {
-        return page("?::text is null", null, after, limit);
+        return page(RunFilter.ALL, after, limit);
     }
 
     /** The settled steps of a run, in the order in which they ended. */
@@ -110,17 +114,28 @@ public class Runs {
         return list(ANSWERS, run.value(), Runs::answer);
     }
 
-    private Page page(String condition, @Nullable String of, @Nullable String after, int limit) {
+    /** The plan of a run as it is now; without steps while it is still to be made. */
+    public Optional<Plan> plan(RunId run) {
+        return list(PLAN, run.value(), row -> Json.read(row.getString(1), Plan.class)).stream()
+                .findFirst();
+    }
+
+    /** The runs the filter lets through, newest first. */
+    public Page page(RunFilter filter, @Nullable String after, int limit) {
         var size = Math.clamp(limit, 1, LONGEST_LIST);
         var cursor = after == null ? null : Cursor.parse(after);
+        var columns = columns(filter);
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(RUN + " where " + condition + PAGE)) {
-            query.setString(1, of);
+                var query = connection.prepareStatement(RUN + where(columns) + PAGE)) {
+            var next = 1;
+            for (var value : columns.values()) {
+                query.setString(next++, value);
+            }
             var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
-            query.setObject(2, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            query.setObject(3, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            query.setString(4, cursor == null ? null : cursor.id());
-            query.setInt(5, size + 1);
+            query.setObject(next++, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            query.setObject(next++, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            query.setString(next++, cursor == null ? null : cursor.id());
+            query.setInt(next, size + 1);
             var items = rows(query, Runs::view);
             if (items.size() <= size) {
                 return new Page(List.copyOf(items), null);
@@ -130,6 +145,33 @@ public class Runs {
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Only what is asked for stands in the query, so that it has an index for each. */
+    private static String where(Map<String, String> columns) {
+        return columns.keySet().stream()
+                .map(column -> "r." + column + " = ? and ")
+                .collect(Collectors.joining("", " where ", ""));
+    }
+
+    private static Map<String, String> columns(RunFilter filter) {
+        var columns = new LinkedHashMap<String, String>();
+        if (filter.session() != null) {
+            columns.put("session_id", filter.session().value());
+        }
+        if (filter.caller() != null) {
+            columns.put("caller", filter.caller());
+        }
+        if (filter.door() != null) {
+            columns.put("door", filter.door());
+        }
+        if (filter.status() != null) {
+            columns.put("status", filter.status().code());
+        }
+        if (filter.workflow() != null) {
+            columns.put("workflow", filter.workflow());
+        }
+        return columns;
     }
 
     private record Cursor(Instant at, String id) {
@@ -191,7 +233,8 @@ public class Runs {
                         row.getString("workflow"),
                         row.getString("question"),
                         Json.read(row.getString("input"), Value.Fields.class),
-                        instant(row, "created_at"));
+                        instant(row, "created_at"),
+                        Json.read(row.getString("terms"), Terms.class));
         var problem = row.getString("problem");
         return new RunView(
                 new RunId(row.getString("id")),
@@ -203,7 +246,8 @@ public class Runs {
                         : new RunView.Failure(
                                 Json.read(problem, Problem.class), row.getString("failed_stage")),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                row.getLong("tokens"));
+                row.getLong("tokens"),
+                row.getInt("revision"));
     }
 
     private static Answer answer(ResultSet row) throws SQLException {

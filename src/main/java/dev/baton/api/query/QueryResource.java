@@ -11,7 +11,6 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.run.RunEngine;
-import dev.baton.run.RunStatus;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.security.Caller;
@@ -98,9 +97,7 @@ public class QueryResource {
                     .build();
         }
         var run = engine.await(asked.run(), config.timeout().plus(GRACE));
-        return run.status() == RunStatus.COMPLETED
-                ? Response.ok(response(run)).build()
-                : unanswered(run);
+        return run.status().answered() ? Response.ok(response(run)).build() : unanswered(run);
     }
 
     /** The answer as it stands, or how far the run is. */
