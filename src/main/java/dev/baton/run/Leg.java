@@ -158,11 +158,9 @@ final class Leg {
             recorder.settleDown();
         }
         var limit = step.policy().timeout();
-        var needed = new HashMap<>(done);
-        needed.keySet().retainAll(step.needs());
         var span =
                 new Attempt.Span(
-                        number, now, earlier(now.plus(limit), now.plus(timeLeft())), needed);
+                        number, now, earlier(now.plus(limit), now.plus(timeLeft())), needed(step));
         var attempt = new Attempt[1];
         attempt[0] =
                 new Attempt(
@@ -183,6 +181,12 @@ final class Leg {
                     var outcome = attempt[0].outcome(agent, input);
                     signals.add(() -> ended(attempt[0], outcome));
                 });
+    }
+
+    private Map<StepId, Evidence> needed(Step step) {
+        var needed = new HashMap<>(done);
+        needed.keySet().retainAll(step.needs());
+        return needed;
     }
 
     private boolean stale(Attempt attempt) {
@@ -326,11 +330,9 @@ final class Leg {
         if (ending == null) {
             fail(
                     Reasons.slowRun(claim.work().timeout()),
-                    running.values().stream()
-                            .map(attempt -> attempt.planned().stage())
-                            .filter(java.util.Objects::nonNull)
-                            .findFirst()
-                            .orElse(null));
+                    running.isEmpty()
+                            ? null
+                            : running.values().iterator().next().planned().stage());
         }
     }
 

@@ -32,6 +32,10 @@ public enum RunStatus {
         return this == COMPLETED || this == PARTIALLY_COMPLETED;
     }
 
+    static RunStatus completed(boolean partially) {
+        return partially ? PARTIALLY_COMPLETED : COMPLETED;
+    }
+
     /** The status of that code; throws {@link IllegalArgumentException} when there is none. */
     public static RunStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
