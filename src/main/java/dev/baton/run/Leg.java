@@ -158,9 +158,8 @@ final class Leg {
             recorder.settleDown();
         }
         var limit = step.policy().timeout();
-        var span =
-                new Attempt.Span(
-                        number, now, earlier(now.plus(limit), now.plus(timeLeft())), needed(step));
+        var time = limit.compareTo(timeLeft()) < 0 ? limit : timeLeft();
+        var span = new Attempt.Span(number, now, now.plus(time), needed(step));
         var attempt = new Attempt[1];
         attempt[0] =
                 new Attempt(
@@ -396,9 +395,5 @@ final class Leg {
     private Duration timeLeft() {
         var left = claim.work().timeout().minus(Duration.between(began, tools.clock().instant()));
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }
