@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** An engine of its own on a database, without the server around it. */
@@ -89,8 +90,13 @@ public final class TestEngine implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /** The database as readers of runs see it. */
+    public DataSource store() {
+        return pool;
+    }
+
     /** Starts a run and waits for its end. */
-    RunView ended(RunRequest request) {
+    public RunView ended(RunRequest request) {
         return engine.await(engine.start(request), PATIENCE);
     }
 
