@@ -31,6 +31,11 @@ final class EscalationRow {
             from escalation e
             """;
 
+    /** The same with one value more, by which they are in order. */
+    static String select(String key) {
+        return SELECT.replace("select e.*,", "select " + key + " as sort_key, e.*,");
+    }
+
     private final ResultSet row;
 
     private EscalationRow(ResultSet row) {

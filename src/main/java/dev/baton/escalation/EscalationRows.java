@@ -222,7 +222,7 @@ public final class EscalationRows {
         }
     }
 
-    private static int update(Connection connection, String sql, @Nullable Object... values)
+    static int update(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);

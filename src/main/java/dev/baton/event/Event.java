@@ -56,6 +56,12 @@ public sealed interface Event {
     /** {@code escalated}: the run waits for a person, for this reason. */
     record Escalated(String escalation, String reason) implements Event {}
 
+    /** {@code asked_back}: whoever is to decide wants to know something first. */
+    record AskedBack(String escalation, String text, String by) implements Event {}
+
+    /** {@code replied}: whoever wanted the run has replied to that. */
+    record Replied(String escalation, String text, String by) implements Event {}
+
     /** {@code decided}: a person answered. */
     record Decided(String escalation, String decision, String by) implements Event {}
 

@@ -20,6 +20,8 @@ public final class EventTypes {
                     Map.entry(Event.StepHeld.class, "step_held"),
                     Map.entry(Event.Progress.class, "progress"),
                     Map.entry(Event.Escalated.class, "escalated"),
+                    Map.entry(Event.AskedBack.class, "asked_back"),
+                    Map.entry(Event.Replied.class, "replied"),
                     Map.entry(Event.Decided.class, "decided"),
                     Map.entry(Event.RewardRecorded.class, "reward_recorded"),
                     Map.entry(Event.AnswerGiven.class, "answer"),
