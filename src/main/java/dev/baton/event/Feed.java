@@ -22,6 +22,7 @@ public class Feed {
 
     private final Map<RunId, Topic> topics = new ConcurrentHashMap<>();
     private final List<BiConsumer<RunId, Long>> everyRun = new CopyOnWriteArrayList<>();
+    private final List<Runnable> anywhere = new CopyOnWriteArrayList<>();
 
     /** Somebody who follows a run. Calls are short and never block: hand the work on. */
     public interface Listener {
@@ -63,16 +64,28 @@ public class Feed {
                         });
     }
 
-    /** Follows the wake-ups of every run this replica carries out, for live counts. */
+    /** Follows the wake-ups of every run this replica carries out, to pass them on. */
     public Subscription listenToAll(BiConsumer<RunId, Long> listener) {
         everyRun.add(listener);
         return () -> everyRun.remove(listener);
     }
 
+    /** Hears whenever any run has news, whichever replica carries it out; for live counts. */
+    public Subscription listenAnywhere(Runnable listener) {
+        anywhere.add(listener);
+        return () -> anywhere.remove(listener);
+    }
+
     /** Tells that the run's log was committed up to this seq here; {@code ended}: the last one. */
     public void written(RunId run, long seq, boolean ended) {
-        wake(run, seq, ended);
+        heard(run, seq, ended);
         everyRun.forEach(listener -> safely(() -> listener.accept(run, seq)));
+    }
+
+    /** Passes on news that came from here or from another replica. */
+    void heard(RunId run, long seq, boolean ended) {
+        wake(run, seq, ended);
+        anywhere.forEach(Feed::safely);
     }
 
     /** Passes a piece of a model's text on to this replica's listeners. */
@@ -88,6 +101,7 @@ public class Feed {
         return topics.values().stream().mapToInt(topic -> topic.listeners.size()).sum();
     }
 
+    /** Wakes who listens to the run; somebody looked, so it need not be news. */
     void wake(RunId run, long seq, boolean ended) {
         var topic = topics.get(run);
         if (topic == null) {

@@ -167,7 +167,7 @@ public class FeedWire {
     private void hear(String said) {
         var parts = said.split(":");
         if (parts.length == 3 && !parts[0].equals(here)) {
-            feed.wake(new RunId(parts[1]), Long.parseLong(parts[2]), false);
+            feed.heard(new RunId(parts[1]), Long.parseLong(parts[2]), false);
         }
     }
 

@@ -41,6 +41,18 @@ class FeedTest {
     }
 
     @Test
+    void who_listens_anywhere_hears_of_news_from_here_and_from_other_replicas() {
+        var subscription = feed.listenAnywhere(() -> heard.add("news"));
+        feed.written(RUN, 1, false);
+        feed.heard(new RunId("run-2"), 7, false);
+        feed.wake(RUN, 1, false);
+        assertThat(heard).containsExactly("news", "news");
+        subscription.close();
+        feed.written(RUN, 2, true);
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
     void nothing_is_kept_of_listeners_that_have_left() {
         var one = feed.listen(RUN, listener);
         var other = feed.listen(RUN, (_, _) -> {});

@@ -1,5 +1,6 @@
 package dev.baton.api.chat;
 
+import dev.baton.api.Farewell;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.event.EventLog;
 import dev.baton.event.Feed;
@@ -17,16 +18,12 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import sun.misc.Signal;
 
 /** {@code WS /ws/chat}: see docs/websocket.md. */
 @WebSocket(path = "/ws/chat")
@@ -40,6 +37,7 @@ public class ChatSocket {
     private final EventLog log;
     private final Feed feed;
     private final Clock clock;
+    private final Farewell farewell;
 
     ChatSocket(
             Conversation conversation,
@@ -47,13 +45,15 @@ public class ChatSocket {
             Runs runs,
             EventLog log,
             Feed feed,
-            Clock clock) {
+            Clock clock,
+            Farewell farewell) {
         this.conversation = conversation;
         this.current = current;
         this.runs = runs;
         this.log = log;
         this.feed = feed;
         this.clock = clock;
+        this.farewell = farewell;
     }
 
     @OnOpen
@@ -117,39 +117,11 @@ public class ChatSocket {
         return sockets.size();
     }
 
-    /**
-     * Quarkus closes its sockets before it tells anybody that it stops, so the signal is heard
-     * here.
-     */
-    void listenForTheEnd(@Observes StartupEvent event) {
-        Signal.handle(
-                new Signal("TERM"),
-                signal ->
-                        Thread.ofPlatform()
-                                .start(() -> {
-                                    goodbye();
-                                    System.exit(128 + signal.getNumber());
-                                }));
-    }
-
-    /** A browser must know that it may come back. */
-    private void goodbye() {
-        var leaving =
+    void atStart(@Observes StartupEvent event) {
+        farewell.register(() ->
                 sockets.values().stream()
-                        .map(socket -> socket.leave(1012, "the server restarts"))
-                        .toList();
-        if (!leaving.isEmpty()) {
-            Uni.join()
-                    .all(leaving)
-                    .andCollectFailures()
-                    .onFailure()
-                    .recoverWithNull()
-                    .ifNoItem()
-                    .after(Duration.ofSeconds(2))
-                    .recoverWithItem(List.of())
-                    .await()
-                    .indefinitely();
-        }
+                        .map(socket -> socket.leave(Farewell.RESTART, "the server restarts"))
+                        .toList());
     }
 
     private void handle(Socket socket, String text) {

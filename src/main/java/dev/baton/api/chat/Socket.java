@@ -1,5 +1,6 @@
 package dev.baton.api.chat;
 
+import dev.baton.api.Farewell;
 import dev.baton.api.query.Answers;
 import dev.baton.event.EventLog;
 import dev.baton.event.Feed;
@@ -69,7 +70,7 @@ final class Socket implements Feed.Listener {
     /** Queues a message; a reader that lets them pile up is closed and resumes by seq. */
     void tell(String message) {
         if (!outbox.offer(message) && connection.isOpen()) {
-            close(1013, "this reader is too slow");
+            close(Farewell.TOO_SLOW, "this reader is too slow");
         }
     }
 
@@ -176,7 +177,7 @@ final class Socket implements Feed.Listener {
             connection.sendText(message).await().atMost(Duration.ofSeconds(30));
             return true;
         } catch (RuntimeException _) {
-            close(1013, "this reader is too slow");
+            close(Farewell.TOO_SLOW, "this reader is too slow");
             return false;
         }
     }

@@ -1,20 +1,16 @@
 package dev.baton.api.operating;
 
-import dev.baton.agent.AgentRegistry;
+import dev.baton.api.operation.OperationConfig;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.model.Models;
-import dev.baton.run.RunEngine;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,67 +20,43 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operating")
 @RunOnVirtualThread
 public class HealthResource {
-    private static final int SECONDS_FOR_THE_DATABASE = 2;
-
-    private final DataSource database;
-    private final RunEngine engine;
-    private final AgentRegistry agents;
+    private final LiveState state;
     private final Models models;
     private final CurrentCaller current;
-    private final double confidenceThreshold;
+    private final OperationConfig config;
 
-    HealthResource(
-            DataSource database,
-            RunEngine engine,
-            AgentRegistry agents,
-            Models models,
-            CurrentCaller current,
-            @ConfigProperty(name = "baton.nl2sql.confidence-threshold", defaultValue = "0.7")
-                    double confidenceThreshold) {
-        this.database = database;
-        this.engine = engine;
-        this.agents = agents;
+    HealthResource(LiveState state, Models models, CurrentCaller current, OperationConfig config) {
+        this.state = state;
         this.models = models;
         this.current = current;
-        this.confidenceThreshold = confidenceThreshold;
+        this.config = config;
     }
 
     /** Without a key only the status; 503 while the database is lost. */
     @GET
     @Operation(summary = "Whether database and run engine are there, and how much is under way")
     public Response health() {
-        var stored = databaseAnswers();
-        var runs = engine.activeRuns();
-        var well = stored && runs.up();
+        var now = state.now();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("status", well ? "healthy" : "unhealthy");
+        body.put("status", now.well() ? "healthy" : "unhealthy");
         if (current.found().isPresent()) {
-            body.put("redis_connected", stored);
-            body.put("langgraph_available", runs.up());
-            body.put("database_connected", stored);
-            body.put("active_operations", runs.total());
-            body.put("escalation_queue", 0);
-            body.put("registered_workers", agents.cards().size());
+            body.put("redis_connected", now.stored());
+            body.put("langgraph_available", now.up());
+            body.put("database_connected", now.stored());
+            body.put("active_operations", now.counts().running());
+            body.put("escalation_queue", now.counts().escalations());
+            body.put("registered_workers", now.agents());
+            body.put("queued_operations", now.queued());
+            body.put("replicas_up", now.counts().replicasUp());
             body.put("engine", models.engine());
             body.put("models", models.states());
             body.put(
                     "config",
                     Map.of(
-                            "confidence_threshold",
-                            confidenceThreshold,
-                            "context_compression",
-                            true,
-                            "rewoo_planning",
-                            true));
+                            "confidence_threshold", config.confidenceThreshold(),
+                            "context_compression", config.enableContextCompression(),
+                            "rewoo_planning", config.enableRewooPlanning()));
         }
-        return Response.status(well ? 200 : 503).entity(body).build();
-    }
-
-    private boolean databaseAnswers() {
-        try (var connection = database.getConnection()) {
-            return connection.isValid(SECONDS_FOR_THE_DATABASE);
-        } catch (SQLException _) {
-            return false;
-        }
+        return Response.status(now.well() ? 200 : 503).entity(body).build();
     }
 }

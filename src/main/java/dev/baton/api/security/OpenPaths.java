@@ -6,7 +6,7 @@ import java.util.Set;
 /** What may be fetched without a key: pages, health, and the ways to show a key. */
 final class OpenPaths {
     private static final Set<String> EXACT =
-            Set.of("/", "/health", "/ui", "/session/cookie", "/favicon.ico", "/ws", "/ws/chat");
+            Set.of("/", "/health", "/ui", "/session/cookie", "/favicon.ico", "/ws/chat");
     private static final List<String> BELOW = List.of("/ui/", "/static/", "/web/");
 
     private OpenPaths() {}

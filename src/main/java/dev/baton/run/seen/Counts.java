@@ -8,9 +8,13 @@ public record Counts(
         long running,
         long waiting,
         long paused,
+        long escalations,
         int replicasUp,
         long completedToday,
         long failedToday,
         long tokensToday,
         long tokensSavedToday,
-        String costToday) {}
+        String costToday) {
+    /** Before anything was counted. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, "0");
+}

@@ -19,10 +19,14 @@ public class LiveCounts {
     /** No commit takes so long that it tells of something older. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
+    private static final int SECONDS_TO_ANSWER = 2;
+
     private static final String NOW =
             """
             select (select count(*) from replica
                     where heartbeat > now() - interval '15 seconds') as replicas,
+                   (select count(*) from escalation
+                    where status in ('open', 'asked')) as escalations,
                    count(*) filter (where status = 'running') as running,
                    count(*) filter (where status = 'waiting') as waiting,
                    count(*) filter (where status = 'paused') as paused
@@ -76,6 +80,9 @@ public class LiveCounts {
     public synchronized Counts now() {
         var now = clock.instant();
         try (var connection = database.getConnection()) {
+            if (!connection.isValid(SECONDS_TO_ANSWER)) {
+                throw new SQLException("the database does not answer");
+            }
             var recent = remember(connection, now);
             try (var query = connection.prepareStatement(NOW);
                     var row = query.executeQuery()) {
@@ -84,6 +91,7 @@ public class LiveCounts {
                         row.getLong("running"),
                         row.getLong("waiting"),
                         row.getLong("paused"),
+                        row.getLong("escalations"),
                         row.getInt("replicas"),
                         recent.completed(),
                         recent.failed(),
