@@ -1,6 +1,5 @@
 package dev.baton.run;
 
-import dev.baton.agent.Agent;
 import dev.baton.agent.Child;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
@@ -25,8 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at a step, on a virtual thread of its own; what the agent sees of the engine. */
 final class Attempt implements Work {
@@ -34,37 +35,57 @@ final class Attempt implements Work {
     private static final long PROGRESS_NANOS = 200_000_000;
 
     private final Claim claim;
-    private final Step planned;
-    private final int number;
-    private final Instant started;
-    private final Instant deadline;
+    private final Go go;
+    private final Span span;
+    private final String key;
     private final Feed feed;
     private final BiConsumer<String, Double> told;
-    private final Map<StepId, Evidence> evidence;
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new CopyOnWriteArrayList<>();
     private long lastTold = System.nanoTime() - PROGRESS_NANOS;
 
-    /** When an attempt may run, the how-manieth it is, and what it may read. */
-    record Span(int number, Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
+    /**
+     * What is attempted: a step, by which agent, for the how-manieth time in all and by this agent,
+     * and what a person said about it before.
+     */
+    record Go(Step step, String agent, int number, int tries, @Nullable Decision decision) {
+        static Go first(Step step, @Nullable Decision decision) {
+            return new Go(step, step.agent(), 1, 1, decision);
+        }
 
-    Attempt(Claim claim, Step planned, Span span, Feed feed, BiConsumer<String, Double> told) {
+        Go again() {
+            return new Go(step, agent, number + 1, tries + 1, decision);
+        }
+
+        Go by(String other) {
+            return new Go(step, other, number + 1, 1, decision);
+        }
+    }
+
+    /** When an attempt may run, and what it may read. */
+    record Span(Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
+
+    Attempt(
+            Claim claim,
+            Go go,
+            Span span,
+            String key,
+            Feed feed,
+            BiConsumer<String, Double> told) {
         this.claim = claim;
-        this.planned = planned;
-        this.number = span.number();
-        this.started = span.started();
-        this.deadline = span.deadline();
-        this.evidence = span.evidence();
+        this.go = go;
+        this.span = span;
+        this.key = key;
         this.feed = feed;
         this.told = told;
     }
 
-    /** Calls the agent; whatever it does becomes an outcome. */
-    StepOutcome outcome(Agent agent, Value.Fields input) {
+    /** Does the work on this thread; whatever it does becomes an outcome. */
+    StepOutcome outcome(Function<Work, StepOutcome> work) {
         MDC.put("run_id", claim.run().value());
         MDC.put("session_id", claim.work().session().value());
         try {
-            return agent.carryOut(input, this);
+            return work.apply(this);
         } catch (ProblemException e) {
             return new StepOutcome.Failed(e.problem());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -72,25 +93,25 @@ final class Attempt implements Work {
                 return new StepOutcome.Failed(
                         Problem.of(Cause.CANCELLED, "The step was cancelled."));
             }
-            LOG.errorf(e, "agent %s failed unexpectedly", planned.agent());
+            LOG.errorf(e, "agent %s failed unexpectedly", go.agent());
             return new StepOutcome.Failed(
                     Problem.of(
                             Cause.INTERNAL,
-                            "The agent " + planned.agent() + " failed unexpectedly.",
+                            "The agent " + go.agent() + " failed unexpectedly.",
                             "The server's log has the details."));
         }
     }
 
-    Step planned() {
-        return planned;
-    }
-
-    int number() {
-        return number;
+    Go go() {
+        return go;
     }
 
     Instant started() {
-        return started;
+        return span.started();
+    }
+
+    int tokens() {
+        return uses.stream().mapToInt(use -> use.inputTokens() + use.outputTokens()).sum();
     }
 
     List<ModelUse> uses() {
@@ -104,7 +125,7 @@ final class Attempt implements Work {
 
     @Override
     public StepId step() {
-        return planned.id();
+        return go.step().id();
     }
 
     @Override
@@ -129,12 +150,12 @@ final class Attempt implements Work {
 
     @Override
     public Map<StepId, Evidence> evidence() {
-        return evidence;
+        return span.evidence();
     }
 
     @Override
     public Optional<Decision> decision() {
-        return Optional.empty();
+        return Optional.ofNullable(go.decision());
     }
 
     @Override
@@ -149,7 +170,7 @@ final class Attempt implements Work {
 
     @Override
     public Instant deadline() {
-        return deadline;
+        return span.deadline();
     }
 
     @Override
@@ -159,7 +180,7 @@ final class Attempt implements Work {
 
     @Override
     public String idempotencyKey() {
-        return claim.run() + ":1:" + planned.id();
+        return key;
     }
 
     /** The last share always passes; of others at most one in a fifth of a second. */
@@ -175,7 +196,7 @@ final class Attempt implements Work {
     @Override
     public void token(String piece) {
         if (!cancellation.cancelled()) {
-            feed.token(claim.run(), planned.id(), piece);
+            feed.token(claim.run(), step(), piece);
         }
     }
 

@@ -1,10 +1,7 @@
 package dev.baton.run;
 
-import dev.baton.plan.Evidence;
-import dev.baton.plan.Plan;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
-import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Duration;
@@ -21,19 +18,12 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
             Caller caller,
             String workflow,
             String question,
-            Plan plan,
             Value.Fields input,
             Duration timeout,
             Terms terms) {}
 
-    /**
-     * What is done: the last seq, the settled steps, whether one of them failed, when the open
-     * stages began.
-     */
-    record Progress(
-            long seq, Map<StepId, Evidence> done, boolean partial, Map<String, Instant> stages) {
-        static final Progress NONE = new Progress(0, Map.of(), false, Map.of());
-    }
+    /** How far it is: the last seq, how its steps stand, when the open stages began. */
+    record Progress(long seq, Standing standing, Map<String, Instant> stages) {}
 
     /** How often the run was taken up again, and who wants it to stop. */
     record Interruptions(int takeovers, @Nullable String cancelBy) {
@@ -50,11 +40,14 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         request.caller(),
                         request.workflow(),
                         request.question(),
-                        request.plan(),
                         request.input(),
                         request.timeout(),
                         request.terms()),
-                Progress.NONE,
+                new Progress(0, Standing.of(request.plan(), revision(request)), Map.of()),
                 Interruptions.NONE);
+    }
+
+    private static Revision revision(RunRequest request) {
+        return request.plan().steps().isEmpty() ? Revision.NONE : Revision.FIRST;
     }
 }

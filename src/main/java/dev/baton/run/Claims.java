@@ -1,11 +1,8 @@
 package dev.baton.run;
 
 import dev.baton.json.Json;
-import dev.baton.plan.Evidence;
-import dev.baton.plan.Plan;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
-import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,25 +16,17 @@ import javax.sql.DataSource;
 
 /** Takes up runs that were begun before, by another process or an earlier leg. */
 final class Claims {
-    // The clock of the run starts anew: the time in which nobody worked on it is not its own.
+    // Time in which nobody worked on the run is not its own: what was left before it waited is
+    // left now, and after an interruption its clock starts anew.
     private static final String CLAIM =
             """
             update run set epoch = ?, owner = ?, leg = ?, status = 'running',
-                           deadline = now() + timeout_millis * interval '1 millisecond'
+                           deadline = now()
+                               + coalesce(left_millis, timeout_millis) * interval '1 millisecond'
             where id = ? and leg <= ? and status in ('running', 'waiting')
             returning session_id, caller, permissions, workflow, question, plan, input,
-                      timeout_millis, terms, takeovers, cancel_by
-            """;
-    private static final String DONE =
-            """
-            select s.step_id, s.outcome, e.body, e.digest, e.engine
-            from step s left join evidence e using (run_id, step_id)
-            where s.run_id = ? and s.outcome <> 'failed'
-            """;
-    private static final String PARTIAL =
-            """
-            select exists (select from step
-                where run_id = ? and outcome = 'skipped' and problem is not null)
+                      coalesce(left_millis, timeout_millis) as time, terms, revision, changed,
+                      takeovers, cancel_by
             """;
     private static final String SEQ = "select coalesce(max(seq), 0) from event where run_id = ?";
     private static final String STAGES =
@@ -94,9 +83,8 @@ final class Claims {
                                         row.getString("caller"), row.getString("permissions")),
                                 row.getString("workflow"),
                                 row.getString("question"),
-                                Json.read(row.getString("plan"), Plan.class),
                                 Json.read(row.getString("input"), Value.Fields.class),
-                                Duration.ofMillis(row.getLong("timeout_millis")),
+                                Duration.ofMillis(row.getLong("time")),
                                 Json.read(row.getString("terms"), Terms.class));
                 var interruptions =
                         new Claim.Interruptions(
@@ -104,38 +92,9 @@ final class Claims {
                 var progress =
                         new Claim.Progress(
                                 seq(connection, run),
-                                done(connection, run),
-                                partial(connection, run),
+                                Standings.read(connection, run, row),
                                 stages(connection, run));
                 return Optional.of(new Claim(run, epoch, work, progress, interruptions));
-            }
-        }
-    }
-
-    private static Map<StepId, Evidence> done(Connection connection, RunId run)
-            throws SQLException {
-        var done = new HashMap<StepId, Evidence>();
-        try (var query = connection.prepareStatement(DONE)) {
-            query.setString(1, run.value());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    done.put(
-                            new StepId(rows.getString("step_id")),
-                            rows.getString("outcome").equals("skipped")
-                                    ? Evidence.SKIPPED
-                                    : Runs.evidence(rows));
-                }
-            }
-        }
-        return done;
-    }
-
-    private static boolean partial(Connection connection, RunId run) throws SQLException {
-        try (var query = connection.prepareStatement(PARTIAL)) {
-            query.setString(1, run.value());
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
             }
         }
     }

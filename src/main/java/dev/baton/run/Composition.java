@@ -1,6 +1,5 @@
 package dev.baton.run;
 
-import dev.baton.json.Json;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Plan;
@@ -13,8 +12,11 @@ import java.util.Map;
 final class Composition {
     private Composition() {}
 
+    /** The answer, and how sure it says it is. */
+    record Composed(Value.Fields body, Confidence confidence) {}
+
     /** The plan's answer with all evidence in its place; its confidence is what it says itself. */
-    static Entry.First answer(Plan plan, Map<StepId, Evidence> done) {
+    static Composed answer(Plan plan, Map<StepId, Evidence> done) {
         var answer = Resolution.resolve(plan.answer(), done);
         var body =
                 answer instanceof Value.Fields fields
@@ -24,6 +26,6 @@ final class Composition {
                 body.at("confidence") instanceof Value.Number(var number)
                         ? Confidence.clamped(number.doubleValue())
                         : Confidence.NONE;
-        return new Entry.First(Json.write(body), confidence);
+        return new Composed(body, confidence);
     }
 }

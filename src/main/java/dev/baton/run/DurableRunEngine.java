@@ -10,12 +10,14 @@ import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
+import dev.baton.planner.Planning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs on DBOS legs with our own tables as the checkpoint; see docs/decisions. */
 @ApplicationScoped
@@ -62,13 +65,34 @@ public class DurableRunEngine implements RunEngine {
             DataSource database,
             DirectConnections connections,
             AgentRegistry agents,
+            Instance<Planning> planning,
+            Feed feed,
+            RunConfig config,
+            MeterRegistry registry,
+            Clock clock) {
+        this(
+                database,
+                connections,
+                agents,
+                planning.isResolvable() ? planning.get() : null,
+                feed,
+                config,
+                registry,
+                clock);
+    }
+
+    DurableRunEngine(
+            DataSource database,
+            DirectConnections connections,
+            AgentRegistry agents,
+            @Nullable Planning planning,
             Feed feed,
             RunConfig config,
             MeterRegistry registry,
             Clock clock) {
         this.database = database;
         var metrics = new RunMetrics(registry);
-        this.tools = new Leg.Tools(agents, feed, config, metrics, clock);
+        this.tools = new Leg.Tools(agents, planning, feed, config, metrics, clock);
         this.runs = new Runs(database);
         this.epochs = new Epochs(database);
         this.claims = new Claims(database, epochs, executor);
@@ -196,6 +220,9 @@ public class DurableRunEngine implements RunEngine {
         if (!accepting) {
             throw ProblemException.of(
                     Cause.BUSY, "The server is not ready for work.", "Try again in a few seconds.");
+        }
+        if (request.plan().steps().isEmpty()) {
+            return;
         }
         var skills = tools.agents().skills(request.caller());
         var faults = PlanCheck.faults(request.plan(), skills);

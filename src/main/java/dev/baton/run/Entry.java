@@ -5,6 +5,7 @@ import dev.baton.event.EventTypes;
 import dev.baton.json.Json;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Confidence;
+import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
@@ -20,28 +21,54 @@ record Entry(
         long epoch,
         @Nullable Fresh fresh,
         @Nullable Settled step,
+        Turn turn,
         List<Told> events,
         List<Spent> spent,
-        @Nullable Ending ending) {
+        List<Failure> failures) {
 
     /** A run that is new with this entry. */
     record Fresh(RunRequest request, String owner, String hash, Instant at, Instant deadline) {}
 
-    /** A step that will not run again. */
-    record Settled(
-            Step step,
-            String outcome,
-            int attempts,
-            int tokens,
-            @Nullable Problem problem,
-            Instant started,
-            Instant ended,
-            @Nullable Proof evidence) {}
+    /** A step that will not run again, or not before a person has answered. */
+    record Settled(Of of, Outcome outcome, Effort effort, @Nullable Proof evidence) {
+
+        /** Which step, in which revision of the plan, and from where it took its evidence. */
+        record Of(Step step, String agent, int revision, @Nullable String takenFrom) {
+            boolean effect() {
+                return step.policy().effect() != Effect.NONE;
+            }
+        }
+
+        record Effort(int attempts, int tokens, Instant started, Instant ended) {}
+    }
+
+    /** What became of a step. */
+    record Outcome(String code, @Nullable Problem problem) {
+        static final Outcome COMPLETED = new Outcome("completed", null);
+        static final Outcome HELD = new Outcome("held", null);
+
+        static Outcome skipped(@Nullable Problem problem) {
+            return new Outcome("skipped", problem);
+        }
+
+        static Outcome failed(Problem problem) {
+            return new Outcome("failed", problem);
+        }
+    }
 
     /** Evidence, written down by the thread that has it and not by the one that commits. */
     record Proof(String body, String digest, String engine) {
         static Proof of(Evidence evidence) {
             return new Proof(Json.write(evidence.body()), evidence.digest(), evidence.engine());
+        }
+    }
+
+    /** What changes on the run itself. One of them is on disk before the next is handed over. */
+    record Turn(@Nullable Ending ending, @Nullable Given answer, @Nullable Made plan) {
+        static final Turn NONE = new Turn(null, null, null);
+
+        boolean none() {
+            return ending == null && answer == null && plan == null;
         }
     }
 
@@ -51,24 +78,38 @@ record Entry(
         }
     }
 
-    record Spent(StepId step, ModelUse use, Instant at) {}
+    /** {@code by} is the step's id, or {@code plan}. */
+    record Spent(String by, ModelUse use, Instant at) {}
 
-    /** The end of the run, or a pause in it until a person has answered. */
+    /** What failed for good, although something else may make up for it. */
+    record Failure(
+            StepId step,
+            int revision,
+            String agent,
+            String print,
+            Problem problem,
+            int attempts,
+            Instant at) {}
+
+    /** The end of the run, or a pause in it; then {@code leftMillis} of its time are left. */
     record Ending(
             RunStatus status,
             @Nullable Problem problem,
             @Nullable String failedStage,
-            @Nullable First answer,
-            Instant at) {}
+            Instant at,
+            long leftMillis) {}
 
-    /** The engine's own answer, which is the first version. */
-    record First(String body, Confidence confidence) {}
+    /** A version of the answer. */
+    record Given(int version, String body, Confidence confidence, String author, Instant at) {}
+
+    /** A plan that takes the place of the one before. */
+    record Made(String plan, Revision revision) {}
 
     long lastSeq() {
         return events.isEmpty() ? 0 : events.getLast().seq();
     }
 
     boolean ends() {
-        return ending != null && ending.status().ended();
+        return turn.ending() != null && turn.ending().status().ended();
     }
 }

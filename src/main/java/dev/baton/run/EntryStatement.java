@@ -1,15 +1,10 @@
 package dev.baton.run;
 
-import dev.baton.json.Json;
-import dev.baton.plan.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many entries in one commit. Entries whose claim is gone are left out: the run's row is
@@ -32,21 +27,20 @@ final class EntryStatement {
                           terms, priority, door, revision, epoch, owner)
             on conflict do nothing;
             """;
+    // A step that is held or has failed may come to another end; any other is settled for ever.
     private static final String WRITE =
             """
             with entry as (
                 select * from unnest(
                     ?::text[], ?::bigint[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
-                    ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[])
+                    ?::text[], ?::text[], ?::text[], ?::int[], ?::bool[], ?::text[],
+                    ?::text[], ?::text[], ?::text[])
                 with ordinality as t(
                     run_id, epoch,
                     step_id, agent, title, stage, outcome, attempts, tokens,
-                    problem, started_at, settled_at,
-                    body, digest, engine,
-                    status, run_problem, failed_stage, ended_at, answer, confidence, n)),
+                    problem, started_at, settled_at, revision, effect, taken_from,
+                    body, digest, engine, n)),
             own as materialized (
                 select id, epoch, status from run where id = any(?::text[])
                 order by id for no key update),
@@ -55,18 +49,30 @@ final class EntryStatement {
                 join own on own.id = entry.run_id and own.epoch = entry.epoch
                 where own.status = 'running'),
             settled as (
-                insert into step(run_id, step_id, agent, title, stage, outcome, attempts, tokens,
-                                 problem, epoch, started_at, ended_at)
+                insert into step as known(run_id, step_id, agent, title, stage, outcome, attempts,
+                                 tokens, problem, epoch, started_at, ended_at, revision, effect,
+                                 taken_from)
                 select run_id, step_id, agent, title, stage, outcome, attempts, tokens,
-                       problem, epoch, started_at::timestamptz, settled_at::timestamptz
+                       problem, epoch, started_at::timestamptz, settled_at::timestamptz, revision,
+                       effect, taken_from
                 from claimed where step_id is not null
-                on conflict do nothing returning run_id, step_id),
+                on conflict (run_id, step_id) do update set
+                    agent = excluded.agent, title = excluded.title, stage = excluded.stage,
+                    outcome = excluded.outcome, attempts = excluded.attempts,
+                    tokens = excluded.tokens, problem = excluded.problem, epoch = excluded.epoch,
+                    started_at = excluded.started_at, ended_at = excluded.ended_at,
+                    revision = excluded.revision, effect = excluded.effect,
+                    taken_from = excluded.taken_from
+                where known.outcome in ('held', 'failed')
+                returning run_id, step_id),
             written as (
                 select claimed.* from claimed left join settled using (run_id, step_id)
                 where claimed.step_id is null or settled.step_id is not null),
             proved as (
                 insert into evidence(run_id, step_id, body, digest, engine)
-                select run_id, step_id, body, digest, engine from written where body is not null),
+                select run_id, step_id, body, digest, engine from written where body is not null
+                on conflict (run_id, step_id) do update set
+                    body = excluded.body, digest = excluded.digest, engine = excluded.engine),
             told as (
                 insert into event(run_id, seq, type, payload, at)
                 select run_id, seq, type, payload, at::timestamptz
@@ -82,40 +88,51 @@ final class EntryStatement {
                      as u(n, step_id, purpose, model, prompt_hash, input_tokens,
                           output_tokens, plain_tokens, cost_micros, millis, at)
                 join written using (n)),
+            failed as (
+                insert into failure(run_id, step_id, revision, agent, print, cause, problem,
+                                    attempts, at)
+                select run_id, f.step_id, f.revision, f.agent, print, cause, f.problem, f.attempts,
+                       at::timestamptz
+                from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::int[], ?::text[])
+                     as f(n, step_id, revision, agent, print, cause, problem, attempts, at)
+                join written using (n)),
             answered as (
                 insert into answer(run_id, version, body, confidence, author, at)
-                select run_id, 1, answer, confidence, 'baton', ended_at::timestamptz
-                from written where answer is not null),
-            ended as (
-                update run set status = written.status, problem = written.run_problem,
-                               failed_stage = written.failed_stage,
-                               ended_at = case when written.status = 'waiting' then null
-                                               else written.ended_at::timestamptz end
-                from written where run.id = written.run_id and written.status is not null)
+                select run_id, version, a.body, confidence, author, at::timestamptz
+                from unnest(?::bigint[], ?::int[], ?::text[], ?::float8[], ?::text[], ?::text[])
+                     as a(n, version, body, confidence, author, at)
+                join written using (n)),
+            turned as (
+                update run set
+                    status = coalesce(t.status, run.status),
+                    problem = coalesce(t.problem, run.problem),
+                    failed_stage = coalesce(t.failed_stage, run.failed_stage),
+                    ended_at = coalesce(t.ended_at::timestamptz, run.ended_at),
+                    left_millis = coalesce(t.left_millis, run.left_millis),
+                    plan = coalesce(t.plan, run.plan),
+                    revision = coalesce(t.revision, run.revision),
+                    changed = coalesce(t.changed, run.changed)
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                            ?::text[], ?::int[], ?::text[])
+                     as t(n, status, problem, failed_stage, ended_at, left_millis,
+                          plan, revision, changed)
+                join written using (n)
+                where run.id = written.run_id)
             select n from written
             """;
 
-    private final Connection connection;
-    private int next = 1;
-
-    private EntryStatement(Connection connection) {
-        this.connection = connection;
-    }
+    private EntryStatement() {}
 
     /** Writes them and returns which were written, by their place in the list. */
     static BitSet write(Connection connection, List<Entry> entries) throws SQLException {
-        return new EntryStatement(connection).write(entries);
-    }
-
-    private BitSet write(List<Entry> entries) throws SQLException {
         var fresh = entries.stream().filter(entry -> entry.fresh() != null).toList();
         try (var statement = connection.prepareStatement(fresh.isEmpty() ? WRITE : BEGIN + WRITE)) {
+            var columns = new EntryColumns(connection, statement);
             if (!fresh.isEmpty()) {
-                bindFresh(statement, fresh);
+                columns.fresh(fresh);
             }
-            bindEntries(statement, entries);
-            bindEvents(statement, entries);
-            bindSpent(statement, entries);
+            columns.all(entries);
             return written(statement);
         }
     }
@@ -135,141 +152,5 @@ final class EntryStatement {
             }
         }
         return written;
-    }
-
-    private void bindFresh(PreparedStatement to, List<Entry> entries) throws SQLException {
-        text(to, entries, entry -> entry.run());
-        text(to, entries, entry -> request(entry).session());
-        text(to, entries, entry -> request(entry).caller().name());
-        text(to, entries, entry -> Permissions.write(request(entry).caller()));
-        text(to, entries, entry -> request(entry).workflow());
-        text(to, entries, entry -> request(entry).question());
-        text(to, entries, entry -> Json.write(request(entry).plan()));
-        text(to, entries, entry -> Json.write(request(entry).input()));
-        text(to, entries, entry -> request(entry).idempotencyKey());
-        text(to, entries, entry -> fresh(entry).hash());
-        array(to, "int8", entries, entry -> request(entry).timeout().toMillis());
-        text(to, entries, entry -> fresh(entry).at());
-        text(to, entries, entry -> fresh(entry).deadline());
-        text(to, entries, entry -> Json.write(request(entry).terms()));
-        array(to, "int4", entries, entry -> request(entry).terms().priority());
-        text(to, entries, entry -> request(entry).terms().door());
-        array(to, "int4", entries, entry -> request(entry).plan().steps().isEmpty() ? 0 : 1);
-        array(to, "int8", entries, Entry::epoch);
-        text(to, entries, entry -> fresh(entry).owner());
-    }
-
-    private void bindEntries(PreparedStatement to, List<Entry> entries) throws SQLException {
-        text(to, entries, Entry::run);
-        array(to, "int8", entries, Entry::epoch);
-        text(to, entries, ofStep(settled -> settled.step().id()));
-        text(to, entries, ofStep(settled -> settled.step().agent()));
-        text(to, entries, ofStep(settled -> settled.step().title()));
-        text(to, entries, ofStep(settled -> settled.step().stage()));
-        text(to, entries, ofStep(Entry.Settled::outcome));
-        array(to, "int4", entries, ofStep(Entry.Settled::attempts));
-        array(to, "int4", entries, ofStep(Entry.Settled::tokens));
-        text(to, entries, ofStep(settled -> problem(settled.problem())));
-        text(to, entries, ofStep(Entry.Settled::started));
-        text(to, entries, ofStep(Entry.Settled::ended));
-        text(to, entries, ofProof(Entry.Proof::body));
-        text(to, entries, ofProof(Entry.Proof::digest));
-        text(to, entries, ofProof(Entry.Proof::engine));
-        text(to, entries, ofEnding(ending -> ending.status().code()));
-        text(to, entries, ofEnding(ending -> problem(ending.problem())));
-        text(to, entries, ofEnding(Entry.Ending::failedStage));
-        text(to, entries, ofEnding(Entry.Ending::at));
-        text(to, entries, ofAnswer(Entry.First::body));
-        array(to, "float8", entries, ofAnswer(first -> first.confidence().value()));
-        text(to, entries.stream().map(Entry::run).distinct().sorted().toList(), run -> run);
-    }
-
-    private record Of<T>(long n, T part) {}
-
-    private static <T> List<Of<T>> parts(List<Entry> entries, Function<Entry, List<T>> parts) {
-        var all = new ArrayList<Of<T>>();
-        for (var i = 0; i < entries.size(); i++) {
-            for (var part : parts.apply(entries.get(i))) {
-                all.add(new Of<>(i + 1, part));
-            }
-        }
-        return all;
-    }
-
-    private void bindEvents(PreparedStatement to, List<Entry> entries) throws SQLException {
-        var events = parts(entries, Entry::events);
-        array(to, "int8", events, Of::n);
-        array(to, "int8", events, event -> event.part().seq());
-        text(to, events, event -> event.part().type());
-        text(to, events, event -> event.part().payload());
-        text(to, events, event -> event.part().at());
-    }
-
-    private void bindSpent(PreparedStatement to, List<Entry> entries) throws SQLException {
-        var spent = parts(entries, Entry::spent);
-        array(to, "int8", spent, Of::n);
-        text(to, spent, one -> one.part().step());
-        text(to, spent, one -> one.part().use().purpose());
-        text(to, spent, one -> one.part().use().model());
-        text(to, spent, one -> one.part().use().promptHash());
-        array(to, "int4", spent, one -> one.part().use().inputTokens());
-        array(to, "int4", spent, one -> one.part().use().outputTokens());
-        array(to, "int4", spent, one -> one.part().use().plainTokens());
-        array(to, "int8", spent, one -> one.part().use().costMicros());
-        array(to, "int8", spent, one -> one.part().use().millis());
-        text(to, spent, one -> one.part().at());
-    }
-
-    private <T> void text(PreparedStatement to, List<T> rows, Function<T, @Nullable Object> column)
-            throws SQLException {
-        array(to, "text", rows, row -> stored(column.apply(row)));
-    }
-
-    private <T> void array(
-            PreparedStatement to, String type, List<T> rows, Function<T, @Nullable Object> column)
-            throws SQLException {
-        var values = new @Nullable Object[rows.size()];
-        for (var i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        to.setArray(next++, connection.createArrayOf(type, values));
-    }
-
-    /** PostgreSQL's text holds every character but the zero one. */
-    private static @Nullable String stored(@Nullable Object value) {
-        return value == null ? null : value.toString().replace("\0", "");
-    }
-
-    private static @Nullable String problem(@Nullable Problem problem) {
-        return problem == null ? null : Json.write(problem);
-    }
-
-    private static Entry.Fresh fresh(Entry entry) {
-        return java.util.Objects.requireNonNull(entry.fresh());
-    }
-
-    private static RunRequest request(Entry entry) {
-        return fresh(entry).request();
-    }
-
-    private static Function<Entry, @Nullable Object> ofStep(
-            Function<Entry.Settled, @Nullable Object> column) {
-        return entry -> entry.step() == null ? null : column.apply(entry.step());
-    }
-
-    private static Function<Entry, @Nullable Object> ofProof(
-            Function<Entry.Proof, @Nullable Object> column) {
-        return ofStep(
-                settled -> settled.evidence() == null ? null : column.apply(settled.evidence()));
-    }
-
-    private static Function<Entry, @Nullable Object> ofEnding(
-            Function<Entry.Ending, @Nullable Object> column) {
-        return entry -> entry.ending() == null ? null : column.apply(entry.ending());
-    }
-
-    private static Function<Entry, @Nullable Object> ofAnswer(
-            Function<Entry.First, @Nullable Object> column) {
-        return ofEnding(ending -> ending.answer() == null ? null : column.apply(ending.answer()));
     }
 }

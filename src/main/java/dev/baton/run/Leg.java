@@ -1,25 +1,16 @@
 package dev.baton.run;
 
 import dev.baton.agent.AgentRegistry;
-import dev.baton.event.Event;
 import dev.baton.event.Feed;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
-import dev.baton.plan.OnFailure;
 import dev.baton.plan.Problem;
-import dev.baton.plan.Resolution;
-import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import dev.baton.plan.StepOutcome;
-import dev.baton.plan.Value;
+import dev.baton.planner.Planning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,39 +25,45 @@ import org.jspecify.annotations.Nullable;
 final class Leg {
     /** What every leg of this process works with. */
     record Tools(
-            AgentRegistry agents, Feed feed, RunConfig config, RunMetrics metrics, Clock clock) {}
+            AgentRegistry agents,
+            @Nullable Planning planning,
+            Feed feed,
+            RunConfig config,
+            RunMetrics metrics,
+            Clock clock) {}
 
     private final Claim claim;
     private final Tools tools;
     private final Recorder recorder;
-    private final Stages stages;
+    private final Minutes minutes;
+    private final PlanMaking planMaking;
     private final Signals signals = new Signals();
+    private final Attempts attempts = new Attempts(signals, new Reports());
     private final Instant began;
-    private final Map<StepId, Evidence> done;
-    private final Map<StepId, Attempt> running = new LinkedHashMap<>();
-    private final Set<StepId> resting = new HashSet<>();
-    private final Set<StepId> held = new HashSet<>();
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-    private boolean partial;
+    private Standing now;
+    private Move.@Nullable Replan setback;
     private @Nullable RunStatus ending;
 
     Leg(Claim claim, Tools tools, GroupCommit writer) {
         this.claim = claim;
         this.tools = tools;
+        this.now = claim.progress().standing();
         this.recorder = new Recorder(claim, writer, tools.clock());
-        this.stages = new Stages(claim.work().plan(), claim.progress().stages());
-        this.done = new HashMap<>(claim.progress().done());
-        this.partial = claim.progress().partial();
+        this.minutes =
+                new Minutes(
+                        recorder,
+                        new Stages(now.plan(), claim.progress().stages()),
+                        tools.metrics(),
+                        tools.clock());
+        this.planMaking = new PlanMaking(tools.planning());
         this.began = tools.clock().instant();
         recorder.onFailure(failure -> signals.add(() -> broken(failure)));
     }
 
     /** Records a run that is new; the future completes when it is on disk. */
     CompletableFuture<@Nullable Void> accept(RunRequest request, String owner, String hash) {
-        recorder.begin(new Entry.Fresh(request, owner, hash, began, began.plus(request.timeout())));
-        recorder.tell(new Event.WorkflowStarted(request.workflow(), request.question()));
-        stages.started(Stages.INITIALIZATION, began).ifPresent(recorder::tell);
-        recorder.tell(new Event.PlanMade(request.plan(), request.workflow()));
+        minutes.accepted(request, owner, hash, began);
         return recorder.flush();
     }
 
@@ -74,19 +71,10 @@ final class Leg {
     void run() {
         try {
             signals.after(timeLeft(), this::tooLate);
-            stageOver(Stages.INITIALIZATION);
-            if (claim.interruptions().takeovers() > tools.config().takeovers()) {
-                fail(Reasons.interrupted(claim.interruptions().takeovers()), null);
-            } else if (claim.interruptions().cancelBy() != null) {
-                cancelled();
-            } else if (timeLeft().isZero()) {
-                tooLate();
-            }
+            begin();
             while (ending == null) {
-                startReady();
-                if (ending == null && running.isEmpty() && resting.isEmpty()) {
-                    finish();
-                } else if (ending == null) {
+                advance();
+                if (ending == null) {
                     recorder.flush();
                     signals.next().run();
                 }
@@ -98,7 +86,7 @@ final class Leg {
                             ending,
                             Duration.between(began, tools.clock().instant()));
         } finally {
-            running.values().forEach(attempt -> attempt.cancellation().cancel());
+            attempts.cancel();
             recorder.close();
             over.complete(null);
         }
@@ -117,279 +105,272 @@ final class Leg {
         signals.add(this::cancelled);
     }
 
-    private void startReady() {
-        var most =
-                tools.config()
-                        .parallelStepsOf()
-                        .getOrDefault(claim.work().workflow(), tools.config().parallelSteps());
-        var again = true;
-        while (again && ending == null) {
-            again = false;
-            for (var step : claim.work().plan().ready(done)) {
-                if (ending != null || running.size() + resting.size() >= most) {
-                    return;
-                }
-                if (running.containsKey(step.id())
-                        || resting.contains(step.id())
-                        || held.contains(step.id())) {
-                    continue;
-                }
-                if (step.when() != null && !Value.holds(Resolution.resolve(step.when(), done))) {
-                    skip(step, "its condition does not hold", null, 0, tools.clock().instant());
-                    again = true;
-                } else {
-                    begin(step, 1);
+    private void begin() {
+        if (claim.interruptions().takeovers() > tools.config().takeovers()) {
+            fail(Reasons.interrupted(claim.interruptions().takeovers()), null);
+        } else if (claim.interruptions().cancelBy() != null) {
+            cancelled();
+        } else if (timeLeft().isZero()) {
+            tooLate();
+        } else if (now.revision().number() == 0) {
+            plan(planMaking.plan(claim.work()));
+        } else {
+            minutes.stageOver(Stages.INITIALIZATION);
+        }
+    }
+
+    private void advance() {
+        while (ending == null && !planning()) {
+            var moves = Schedule.next(now, mostSteps(), false);
+            if (moves.isEmpty()) {
+                return;
+            }
+            for (var move : moves) {
+                if (ending == null) {
+                    make(move);
                 }
             }
         }
     }
 
-    private void begin(Step step, int number) {
-        var agent = tools.agents().find(step.agent()).orElse(null);
+    private void make(Move move) {
+        switch (move) {
+            case Move.Start(var step, var decision) -> start(Attempt.Go.first(step, decision));
+            case Move.Skip(var step) -> {
+                now = now.with(step.id(), new StepState.Done(Evidence.SKIPPED, null));
+                minutes.skipped(step, now, null, tries(Attempt.Go.first(step, null), null));
+            }
+            case Move.Take(var step, var from, var evidence) -> {
+                now = now.with(step.id(), new StepState.Done(evidence, null));
+                minutes.taken(step, from, now, evidence);
+            }
+            case Move.Replan replan -> {
+                setback = replan;
+                plan(planMaking.replan(now, replan.failed(), replan.problem()));
+            }
+            case Move.Finish _ -> finish();
+            case Move.Stuck _ -> fail(Reasons.stuck(), null);
+            case Move.Ask _, Move.Wait _, Move.Rest _ -> rest(RunStatus.WAITING);
+        }
+    }
+
+    private int mostSteps() {
+        var config = tools.config();
+        return config.parallelStepsOf()
+                .getOrDefault(claim.work().workflow(), config.parallelSteps());
+    }
+
+    private void start(Attempt.Go go) {
+        var step = go.step();
+        now = now.with(step.id(), new StepState.Busy());
+        var at = tools.clock().instant();
+        var agent = tools.agents().find(go.agent()).orElse(null);
         if (agent == null) {
-            failed(step, Reasons.noAgent(step), number, tools.clock().instant());
+            failed(go, Reasons.noAgent(go.agent()), at);
             return;
         }
-        var now = tools.clock().instant();
-        stages.started(step, now).ifPresent(recorder::tell);
-        recorder.tell(new Event.StepStarted(step.id(), step.agent(), step.title(), number));
+        minutes.started(go, at);
         if (step.policy().effect() != Effect.NONE) {
             // What it changes outside must not be ahead of what is known to have been done.
             recorder.settleDown();
         }
+        var input = now.input(step);
         var limit = step.policy().timeout();
+        attempts.begin(attempt(go, at, limit), limit, work -> agent.carryOut(input, work));
+    }
+
+    private Attempt attempt(Attempt.Go go, Instant at, Duration limit) {
         var time = limit.compareTo(timeLeft()) < 0 ? limit : timeLeft();
-        var span = new Attempt.Span(number, now, now.plus(time), needed(step));
-        var attempt = new Attempt[1];
-        attempt[0] =
-                new Attempt(
-                        claim,
-                        step,
-                        span,
-                        tools.feed(),
-                        (text, share) -> signals.add(() -> progress(attempt[0], text, share)));
-        running.put(step.id(), attempt[0]);
-        signals.after(limit, () -> timedOut(attempt[0]));
-        var input = Resolution.resolveFields(step.input(), done);
-        Thread.ofVirtual()
-                .inheritInheritableThreadLocals(false)
-                .name("baton-" + claim.run() + "-" + step.id())
-                .start(() -> {
-                    // Beans made on first use look classes up through the thread's loader.
-                    Thread.currentThread().setContextClassLoader(Leg.class.getClassLoader());
-                    var outcome = attempt[0].outcome(agent, input);
-                    signals.add(() -> ended(attempt[0], outcome));
-                });
+        return new Attempt(
+                claim,
+                go,
+                new Attempt.Span(at, at.plus(time), now.needed(go.step())),
+                now.revision().key(claim.run(), go.step()),
+                tools.feed(),
+                attempts::progress);
     }
 
-    private Map<StepId, Evidence> needed(Step step) {
-        var needed = new HashMap<>(done);
-        needed.keySet().retainAll(step.needs());
-        return needed;
+    private boolean planning() {
+        return attempts.all().stream()
+                .anyMatch(attempt -> attempt.step().equals(PlanMaking.PLANNING));
     }
 
-    private boolean stale(Attempt attempt) {
-        return ending != null || running.get(attempt.step()) != attempt;
+    private void plan(java.util.function.Function<dev.baton.agent.Work, StepOutcome> work) {
+        var limit = tools.config().planningTime();
+        var go = Attempt.Go.first(PlanMaking.step(), null);
+        attempts.begin(attempt(go, tools.clock().instant(), limit), limit, work);
     }
 
-    private void progress(Attempt attempt, String text, double share) {
-        if (!stale(attempt)) {
-            recorder.tell(new Event.Progress(attempt.step(), text, share));
-        }
-    }
-
-    private void ended(Attempt attempt, StepOutcome outcome) {
-        if (stale(attempt)) {
-            return;
-        }
-        leave(attempt);
-        switch (outcome) {
-            case StepOutcome.Proven(var evidence) -> proven(attempt, evidence);
-            case StepOutcome.Held(var question) -> {
-                held.add(attempt.step());
-                recorder.tell(
-                        new Event.StepHeld(
-                                attempt.step(),
-                                attempt.planned().agent(),
-                                question.text(),
-                                question.options()));
+    /** What attempts have to say. */
+    private final class Reports implements Attempts.Told {
+        @Override
+        public void progress(Attempt attempt, String text, double share) {
+            if (!attempt.step().equals(PlanMaking.PLANNING)) {
+                minutes.progress(attempt.step(), text, share);
             }
-            case StepOutcome.Failed(var problem) -> retryOrFail(attempt, problem);
+        }
+
+        @Override
+        public void timedOut(Attempt attempt) {
+            ended(attempt, new StepOutcome.Failed(Reasons.slow(attempt.go().step())));
+        }
+
+        @Override
+        public void ended(Attempt attempt, StepOutcome outcome) {
+            if (attempt.step().equals(PlanMaking.PLANNING)) {
+                planned(attempt, outcome);
+                return;
+            }
+            minutes.spent(attempt);
+            switch (outcome) {
+                case StepOutcome.Proven(var evidence) -> {
+                    now = now.with(attempt.step(), new StepState.Done(evidence, null));
+                    minutes.proven(attempt, now, evidence);
+                }
+                case StepOutcome.Held _ -> rest(RunStatus.WAITING);
+                case StepOutcome.Failed(var problem) ->
+                        failed(attempt.go(), problem, attempt.started());
+            }
         }
     }
 
-    private void leave(Attempt attempt) {
-        running.remove(attempt.step());
-        recorder.spend(attempt.step(), attempt.uses());
-    }
-
-    private void proven(Attempt attempt, Evidence evidence) {
-        var step = attempt.planned();
-        var now = tools.clock().instant();
-        var tokens =
-                attempt.uses().stream()
-                        .mapToInt(use -> use.inputTokens() + use.outputTokens())
-                        .sum();
-        settle(
-                new Entry.Settled(
-                        step,
-                        "completed",
-                        attempt.number(),
-                        tokens,
-                        null,
-                        attempt.started(),
-                        now,
-                        Entry.Proof.of(evidence)),
-                evidence,
-                new Event.StepCompleted(
-                        step.id(),
-                        step.agent(),
-                        evidence.digest(),
-                        evidence.engine(),
-                        Duration.between(attempt.started(), now).toMillis(),
-                        tokens));
-    }
-
-    private void skip(
-            Step step, String why, @Nullable Problem problem, int attempts, Instant started) {
-        var now = tools.clock().instant();
-        settle(
-                new Entry.Settled(step, "skipped", attempts, 0, problem, started, now, null),
-                Evidence.SKIPPED,
-                new Event.StepSkipped(step.id(), step.agent(), why));
-    }
-
-    private void settle(Entry.Settled settled, Evidence evidence, Event told) {
-        recorder.settle(settled);
-        done.put(settled.step().id(), evidence);
-        recorder.tell(told);
-        stages.settled(settled.step(), done.keySet(), settled.ended()).ifPresent(this::stageTold);
-    }
-
-    private void timedOut(Attempt attempt) {
-        if (stale(attempt)) {
+    private void planned(Attempt attempt, StepOutcome outcome) {
+        var before = setback;
+        setback = null;
+        if (outcome instanceof StepOutcome.Failed(var problem)) {
+            recorder.spend("plan", attempt.uses());
+            fail(
+                    before == null ? problem : Reasons.noOtherPlan(before.problem(), problem),
+                    Stages.INITIALIZATION);
             return;
         }
-        attempt.cancellation().cancel();
-        leave(attempt);
-        failed(
-                attempt.planned(),
-                Reasons.slowStep(attempt.planned()),
-                attempt.number(),
-                attempt.started());
-    }
-
-    private void retryOrFail(Attempt attempt, Problem problem) {
-        var step = attempt.planned();
-        var config = tools.config();
-        var pause =
-                Retrying.pause(
-                        config.retryDelay(),
-                        attempt.number(),
-                        ThreadLocalRandom.current().nextDouble());
-        if (Retrying.helps(step, problem.cause())
-                && attempt.number() <= config.retries()
-                && pause.compareTo(timeLeft()) < 0) {
-            recorder.tell(
-                    new Event.StepRetried(step.id(), step.agent(), attempt.number(), problem));
-            resting.add(step.id());
-            signals.after(
-                    pause,
-                    () -> {
-                        resting.remove(step.id());
-                        begin(step, attempt.number() + 1);
-                    });
+        var made = planMaking.made();
+        var fault = PlanMaking.fault(now, made.plan(), tools.agents().skills(claim.work().caller()));
+        if (fault != null) {
+            recorder.spend("plan", attempt.uses());
+            fail(fault, Stages.INITIALIZATION);
+            return;
+        }
+        now = now.under(made.plan());
+        if (before == null) {
+            minutes.planned(now, made.madeBy(), attempt);
+            minutes.stageOver(Stages.INITIALIZATION);
         } else {
-            failed(step, problem, attempt.number(), attempt.started());
+            minutes.replanned(now, before.problem().text(), attempt);
         }
     }
 
-    private void failed(Step step, Problem problem, int attempts, Instant started) {
-        tools.metrics().failed(step.agent(), problem.cause());
-        recorder.tell(new Event.StepFailed(step.id(), step.agent(), problem));
-        if (step.policy().onFailure() == OnFailure.SKIP) {
-            partial = true;
-            skip(step, problem.text(), problem, attempts, started);
+    private void failed(Attempt.Go go, Problem problem, Instant began) {
+        var step = go.step();
+        var print = Print.of(go.agent(), now.input(step));
+        var aftermath =
+                Aftermath.of(
+                        step,
+                        problem,
+                        new Aftermath.Tried(
+                                go.agent(),
+                                go.tries(),
+                                now.failures(print),
+                                now.revision().number()),
+                        allowed(go));
+        if (aftermath instanceof Aftermath.Again(var pause)) {
+            minutes.retried(go, problem);
+            signals.after(pause, () -> start(go.again()));
             return;
         }
-        recorder.settle(
-                new Entry.Settled(
-                        step,
-                        "failed",
-                        attempts,
-                        0,
-                        problem,
-                        started,
-                        tools.clock().instant(),
-                        null));
-        fail(problem, step.stage());
+        minutes.gaveUp(go, now, print, problem);
+        now = now.failing(print, 1);
+        switch (aftermath) {
+            case Aftermath.FallBack(var other) -> {
+                minutes.retried(go, problem);
+                start(go.by(other));
+            }
+            case Aftermath.Forgive _ -> {
+                minutes.failed(go, problem);
+                now = now.with(step.id(), new StepState.Done(Evidence.SKIPPED, problem));
+                minutes.skipped(step, now, problem, tries(go, began));
+            }
+            case Aftermath.Replan _ -> {
+                minutes.failed(go, problem);
+                minutes.settleFailed(go, now, problem, began);
+                now = now.with(step.id(), new StepState.Failed(problem));
+            }
+            case Aftermath.Ask _, Aftermath.Fail _, Aftermath.Again _ -> {
+                minutes.failed(go, problem);
+                minutes.settleFailed(go, now, problem, began);
+                fail(problem, step.stage());
+            }
+        }
+    }
+
+    private Aftermath.Allowed allowed(Attempt.Go go) {
+        var config = tools.config();
+        var random = ThreadLocalRandom.current().nextDouble();
+        return new Aftermath.Allowed(
+                config.retries(),
+                Retrying.pause(config.retryDelay(), go.tries(), random),
+                timeLeft(),
+                config.replans(),
+                false);
+    }
+
+    private Minutes.Tries tries(Attempt.Go go, @Nullable Instant began) {
+        return began == null
+                ? new Minutes.Tries(go.agent(), 0, tools.clock().instant())
+                : new Minutes.Tries(go.agent(), go.number(), began);
     }
 
     private void tooLate() {
         if (ending == null) {
-            fail(
-                    Reasons.slowRun(claim.work().timeout()),
-                    running.isEmpty()
-                            ? null
-                            : running.values().iterator().next().planned().stage());
+            var stage =
+                    attempts.all().stream()
+                            .map(attempt -> attempt.go().step())
+                            .findFirst()
+                            .map(step -> step.stage())
+                            .orElse(null);
+            fail(Reasons.slowRun(claim.work().timeout()), stage);
         }
     }
 
     private void cancelled() {
         if (ending == null) {
-            end(RunStatus.CANCELLED, Reasons.cancelled(), null, null);
+            end(RunStatus.CANCELLED, Reasons.cancelled(), null);
         }
     }
 
     private void fail(Problem problem, @Nullable String stage) {
-        end(RunStatus.FAILED, problem, stage, null);
+        end(RunStatus.FAILED, problem, stage);
     }
 
     private void finish() {
-        if (!held.isEmpty()) {
-            ending = RunStatus.WAITING;
-            recorder.end(
-                    new Entry.Ending(RunStatus.WAITING, null, null, null, tools.clock().instant()));
-            return;
-        }
-        stages.started(Stages.FINALIZATION, tools.clock().instant()).ifPresent(recorder::tell);
-        var answer = Composition.answer(claim.work().plan(), done);
-        stageOver(Stages.FINALIZATION);
-        recorder.tell(new Event.AnswerGiven(1, answer.confidence().value(), "baton"));
+        minutes.stageBegins(Stages.FINALIZATION);
+        var answer = Composition.answer(now.plan(), now.done());
+        minutes.stageOver(Stages.FINALIZATION);
         // Entries are written in order, and none after one that failed: what the answer rests on
         // is on disk when the answer is.
-        end(partial ? RunStatus.PARTIALLY_COMPLETED : RunStatus.COMPLETED, null, null, answer);
+        minutes.answered(
+                new Answer(1, answer.body(), answer.confidence(), "baton", tools.clock().instant()));
+        end(RunStatus.completed(now.partial()), null, null);
     }
 
-    private void end(
-            RunStatus status,
-            @Nullable Problem problem,
-            @Nullable String stage,
-            Entry.@Nullable First answer) {
+    /** The leg is over, but the run is not. */
+    private void rest(RunStatus status) {
         ending = status;
-        for (var attempt : running.values()) {
-            attempt.cancellation().cancel();
-            recorder.spend(attempt.step(), attempt.uses());
-            recorder.tell(new Event.StepCancelled(attempt.step(), attempt.planned().agent()));
-        }
-        running.clear();
-        recorder.tell(new Event.WorkflowCompleted(status.code(), problem));
-        recorder.end(new Entry.Ending(status, problem, stage, answer, tools.clock().instant()));
+        minutes.ended(
+                new Entry.Ending(
+                        status, null, null, tools.clock().instant(), timeLeft().toMillis()));
+    }
+
+    private void end(RunStatus status, @Nullable Problem problem, @Nullable String stage) {
+        ending = status;
+        attempts.cancel().forEach(minutes::cancelled);
+        minutes.ended(new Entry.Ending(status, problem, stage, tools.clock().instant(), 0));
     }
 
     private void broken(Throwable failure) {
         throw failure instanceof RuntimeException cause
                 ? cause
                 : new IllegalStateException("the run was not recorded", failure);
-    }
-
-    private void stageOver(String stage) {
-        stages.completed(stage, tools.clock().instant()).ifPresent(this::stageTold);
-    }
-
-    private void stageTold(Event.StageCompleted event) {
-        tools.metrics().stage(event.stage(), event.millis());
-        recorder.tell(event);
     }
 
     private Duration timeLeft() {

@@ -13,11 +13,11 @@ final class Reasons {
         return Problem.of(Cause.CANCELLED, "The request was cancelled.");
     }
 
-    static Problem noAgent(Step step) {
-        return Problem.of(Cause.BAD_PLAN, "No agent on duty is called " + step.agent() + ".");
+    static Problem noAgent(String name) {
+        return Problem.of(Cause.BAD_PLAN, "No agent on duty is called " + name + ".");
     }
 
-    static Problem slowStep(Step step) {
+    static Problem slow(Step step) {
         return Problem.of(
                 Cause.TIMEOUT,
                 "%s took longer than %s s."
@@ -36,6 +36,17 @@ final class Reasons {
                 Cause.INTERNAL,
                 "The run was interrupted %d times and is not tried again.".formatted(times),
                 "Ask again; if it happens again, the server's log says what stops it.");
+    }
+
+    static Problem stuck() {
+        return Problem.of(Cause.BAD_PLAN, "The steps that are left wait for one another.");
+    }
+
+    /** A step failed, and so did making another plan. */
+    static Problem noOtherPlan(Problem step, Problem planning) {
+        var suggestions = new java.util.ArrayList<>(step.suggestions());
+        suggestions.add("No other way was found: " + planning.text());
+        return new Problem(step.cause(), step.text(), suggestions);
     }
 
     private static String seconds(Duration time) {

@@ -2,7 +2,6 @@ package dev.baton.run;
 
 import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
-import dev.baton.plan.StepId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,10 @@ final class Recorder {
     private final Clock clock;
     private final List<Entry.Told> events = new ArrayList<>();
     private final List<Entry.Spent> spent = new ArrayList<>();
+    private final List<Entry.Failure> failures = new ArrayList<>();
     private Entry.@Nullable Fresh fresh;
     private Entry.@Nullable Settled step;
-    private Entry.@Nullable Ending ending;
+    private Entry.Turn turn = Entry.Turn.NONE;
     private long seq;
     private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
     private Consumer<Throwable> onFailure = _ -> {};
@@ -51,17 +51,36 @@ final class Recorder {
         step = settled;
     }
 
-    void spend(StepId by, List<ModelUse> uses) {
+    /** {@code by} is a step, or {@code plan}. */
+    void spend(String by, List<ModelUse> uses) {
         uses.forEach(use -> spent.add(new Entry.Spent(by, use, clock.instant())));
     }
 
-    void end(Entry.Ending end) {
-        ending = end;
+    void fail(Entry.Failure failure) {
+        failures.add(failure);
+    }
+
+    void end(Entry.Ending ending) {
+        turn = new Entry.Turn(ending, turn.answer(), turn.plan());
+    }
+
+    void answer(Entry.Given answer) {
+        turn = new Entry.Turn(turn.ending(), answer, turn.plan());
+    }
+
+    /** Returns when it is on disk: nobody pays for the plan again. */
+    void plan(Entry.Made plan) {
+        turn = new Entry.Turn(turn.ending(), turn.answer(), plan);
+        settleDown();
     }
 
     /** Hands what was gathered to the writer; the future is that of all that was handed over. */
     CompletableFuture<@Nullable Void> flush() {
-        if (events.isEmpty() && spent.isEmpty() && step == null && ending == null) {
+        if (events.isEmpty()
+                && spent.isEmpty()
+                && failures.isEmpty()
+                && step == null
+                && turn.none()) {
             return last;
         }
         var entry =
@@ -70,14 +89,16 @@ final class Recorder {
                         claim.epoch(),
                         fresh,
                         step,
+                        turn,
                         List.copyOf(events),
                         List.copyOf(spent),
-                        ending);
+                        List.copyOf(failures));
         events.clear();
         spent.clear();
+        failures.clear();
         fresh = null;
         step = null;
-        ending = null;
+        turn = Entry.Turn.NONE;
         last = writer.submit(entry);
         last.whenComplete((_, failure) -> {
             if (failure != null) {

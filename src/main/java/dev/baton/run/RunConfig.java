@@ -35,6 +35,14 @@ public interface RunConfig {
     @WithDefault("200ms")
     Duration retryDelay();
 
+    /** How long making a plan, or another one, may take. */
+    @WithDefault("60s")
+    Duration planningTime();
+
+    /** How often a run may be planned anew after a step has failed. */
+    @WithDefault("2")
+    int replans();
+
     /** How often an interrupted run is taken up again before it fails. */
     @WithDefault("5")
     int takeovers();

@@ -7,6 +7,7 @@ import dev.baton.plan.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class Stages {
     static final String INITIALIZATION = "initialization";
     static final String FINALIZATION = "finalization";
 
-    private final Plan plan;
+    private Plan plan;
     private final Map<String, Instant> open;
 
     Stages(Plan plan, Map<String, Instant> open) {
@@ -47,6 +48,21 @@ final class Stages {
                         .filter(other -> stage.equals(other.stage()))
                         .allMatch(other -> done.contains(other.id()));
         return over ? completed(stage, at) : Optional.empty();
+    }
+
+    /** What else is over when another plan serves: stages of which it has nothing left to do. */
+    List<Event.StageCompleted> under(Plan other, Set<StepId> done, Instant at) {
+        plan = other;
+        var over =
+                open.keySet().stream()
+                        .filter(stage ->
+                                !stage.equals(INITIALIZATION) && !stage.equals(FINALIZATION))
+                        .filter(stage -> plan.steps().stream()
+                                .filter(step -> stage.equals(step.stage()))
+                                .allMatch(step -> done.contains(step.id())))
+                        .sorted()
+                        .toList();
+        return over.stream().flatMap(stage -> completed(stage, at).stream()).toList();
     }
 
     Optional<Event.StageCompleted> completed(String stage, Instant at) {

@@ -1,0 +1,205 @@
+package dev.baton.run;
+
+import dev.baton.json.Json;
+import dev.baton.plan.Problem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Binds entries to the statement that writes them: an array for each column, in its order. */
+final class EntryColumns {
+    private final Connection connection;
+    private final PreparedStatement to;
+    private int next = 1;
+
+    EntryColumns(Connection connection, PreparedStatement to) {
+        this.connection = connection;
+        this.to = to;
+    }
+
+    void fresh(List<Entry> entries) throws SQLException {
+        text(entries, Entry::run);
+        text(entries, entry -> request(entry).session());
+        text(entries, entry -> request(entry).caller().name());
+        text(entries, entry -> Permissions.write(request(entry).caller()));
+        text(entries, entry -> request(entry).workflow());
+        text(entries, entry -> request(entry).question());
+        text(entries, entry -> Json.write(request(entry).plan()));
+        text(entries, entry -> Json.write(request(entry).input()));
+        text(entries, entry -> request(entry).idempotencyKey());
+        text(entries, entry -> fresh(entry).hash());
+        array("int8", entries, entry -> request(entry).timeout().toMillis());
+        text(entries, entry -> fresh(entry).at());
+        text(entries, entry -> fresh(entry).deadline());
+        text(entries, entry -> Json.write(request(entry).terms()));
+        array("int4", entries, entry -> request(entry).terms().priority());
+        text(entries, entry -> request(entry).terms().door());
+        array("int4", entries, entry -> request(entry).plan().steps().isEmpty() ? 0 : 1);
+        array("int8", entries, Entry::epoch);
+        text(entries, entry -> fresh(entry).owner());
+    }
+
+    void all(List<Entry> entries) throws SQLException {
+        entries(entries);
+        text(entries.stream().map(Entry::run).distinct().sorted().toList(), run -> run);
+        events(parts(entries, Entry::events));
+        spent(parts(entries, Entry::spent));
+        failures(parts(entries, Entry::failures));
+        answers(parts(entries, entry -> one(entry.turn().answer())));
+        turns(parts(entries, entry -> entry.turn().none() ? List.of() : List.of(entry.turn())));
+    }
+
+    private void entries(List<Entry> entries) throws SQLException {
+        text(entries, Entry::run);
+        array("int8", entries, Entry::epoch);
+        text(entries, ofStep(settled -> settled.of().step().id()));
+        text(entries, ofStep(settled -> settled.of().agent()));
+        text(entries, ofStep(settled -> settled.of().step().title()));
+        text(entries, ofStep(settled -> settled.of().step().stage()));
+        text(entries, ofStep(settled -> settled.outcome().code()));
+        array("int4", entries, ofStep(settled -> settled.effort().attempts()));
+        array("int4", entries, ofStep(settled -> settled.effort().tokens()));
+        text(entries, ofStep(settled -> problem(settled.outcome().problem())));
+        text(entries, ofStep(settled -> settled.effort().started()));
+        text(entries, ofStep(settled -> settled.effort().ended()));
+        array("int4", entries, ofStep(settled -> settled.of().revision()));
+        array("bool", entries, ofStep(settled -> settled.of().effect()));
+        text(entries, ofStep(settled -> settled.of().takenFrom()));
+        text(entries, ofProof(Entry.Proof::body));
+        text(entries, ofProof(Entry.Proof::digest));
+        text(entries, ofProof(Entry.Proof::engine));
+    }
+
+    private record Of<T>(long n, T part) {}
+
+    private static <T> List<Of<T>> parts(List<Entry> entries, Function<Entry, List<T>> parts) {
+        var all = new ArrayList<Of<T>>();
+        for (var i = 0; i < entries.size(); i++) {
+            for (var part : parts.apply(entries.get(i))) {
+                all.add(new Of<>(i + 1, part));
+            }
+        }
+        return all;
+    }
+
+    private static <T> List<T> one(@Nullable T part) {
+        return part == null ? List.of() : List.of(part);
+    }
+
+    private void events(List<Of<Entry.Told>> events) throws SQLException {
+        array("int8", events, Of::n);
+        array("int8", events, event -> event.part().seq());
+        text(events, event -> event.part().type());
+        text(events, event -> event.part().payload());
+        text(events, event -> event.part().at());
+    }
+
+    private void spent(List<Of<Entry.Spent>> spent) throws SQLException {
+        array("int8", spent, Of::n);
+        text(spent, one -> one.part().by());
+        text(spent, one -> one.part().use().purpose());
+        text(spent, one -> one.part().use().model());
+        text(spent, one -> one.part().use().promptHash());
+        array("int4", spent, one -> one.part().use().inputTokens());
+        array("int4", spent, one -> one.part().use().outputTokens());
+        array("int4", spent, one -> one.part().use().plainTokens());
+        array("int8", spent, one -> one.part().use().costMicros());
+        array("int8", spent, one -> one.part().use().millis());
+        text(spent, one -> one.part().at());
+    }
+
+    private void failures(List<Of<Entry.Failure>> failures) throws SQLException {
+        array("int8", failures, Of::n);
+        text(failures, failure -> failure.part().step());
+        array("int4", failures, failure -> failure.part().revision());
+        text(failures, failure -> failure.part().agent());
+        text(failures, failure -> failure.part().print());
+        text(failures, failure -> failure.part().problem().cause().code());
+        text(failures, failure -> Json.write(failure.part().problem()));
+        array("int4", failures, failure -> failure.part().attempts());
+        text(failures, failure -> failure.part().at());
+    }
+
+    private void answers(List<Of<Entry.Given>> answers) throws SQLException {
+        array("int8", answers, Of::n);
+        array("int4", answers, answer -> answer.part().version());
+        text(answers, answer -> answer.part().body());
+        array("float8", answers, answer -> answer.part().confidence().value());
+        text(answers, answer -> answer.part().author());
+        text(answers, answer -> answer.part().at());
+    }
+
+    private void turns(List<Of<Entry.Turn>> turns) throws SQLException {
+        array("int8", turns, Of::n);
+        text(turns, ofEnding(ending -> ending.status().code()));
+        text(turns, ofEnding(ending -> problem(ending.problem())));
+        text(turns, ofEnding(Entry.Ending::failedStage));
+        text(turns, ofEnding(ending -> ending.status().ended() ? ending.at() : null));
+        array("int8", turns, ofEnding(Entry.Ending::leftMillis));
+        text(turns, ofPlan(Entry.Made::plan));
+        array("int4", turns, ofPlan(made -> made.revision().number()));
+        text(turns, ofPlan(made -> Json.write(made.revision().changed())));
+    }
+
+    private <T> void text(List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
+        array("text", rows, row -> stored(column.apply(row)));
+    }
+
+    private <T> void array(String type, List<T> rows, Function<T, @Nullable Object> column)
+            throws SQLException {
+        var values = new @Nullable Object[rows.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        to.setArray(next++, connection.createArrayOf(type, values));
+    }
+
+    /** PostgreSQL's text holds every character but the zero one. */
+    private static @Nullable String stored(@Nullable Object value) {
+        return value == null ? null : value.toString().replace("\0", "");
+    }
+
+    private static @Nullable String problem(@Nullable Problem problem) {
+        return problem == null ? null : Json.write(problem);
+    }
+
+    private static Entry.Fresh fresh(Entry entry) {
+        return Objects.requireNonNull(entry.fresh());
+    }
+
+    private static RunRequest request(Entry entry) {
+        return fresh(entry).request();
+    }
+
+    private static Function<Entry, @Nullable Object> ofStep(
+            Function<Entry.Settled, @Nullable Object> column) {
+        return entry -> entry.step() == null ? null : column.apply(entry.step());
+    }
+
+    private static Function<Entry, @Nullable Object> ofProof(
+            Function<Entry.Proof, @Nullable Object> column) {
+        return ofStep(
+                settled -> settled.evidence() == null ? null : column.apply(settled.evidence()));
+    }
+
+    private static Function<Of<Entry.Turn>, @Nullable Object> ofEnding(
+            Function<Entry.Ending, @Nullable Object> column) {
+        return turn -> {
+            var ending = turn.part().ending();
+            return ending == null ? null : column.apply(ending);
+        };
+    }
+
+    private static Function<Of<Entry.Turn>, @Nullable Object> ofPlan(
+            Function<Entry.Made, @Nullable Object> column) {
+        return turn -> {
+            var plan = turn.part().plan();
+            return plan == null ? null : column.apply(plan);
+        };
+    }
+}
