@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -39,7 +38,7 @@ final class Attempt implements Work {
     private final Span span;
     private final String key;
     private final Feed feed;
-    private final BiConsumer<String, Double> told;
+    private final Told told;
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new CopyOnWriteArrayList<>();
     private long lastTold = System.nanoTime() - PROGRESS_NANOS;
@@ -65,13 +64,13 @@ final class Attempt implements Work {
     /** When an attempt may run, and what it may read. */
     record Span(Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
 
-    Attempt(
-            Claim claim,
-            Go go,
-            Span span,
-            String key,
-            Feed feed,
-            BiConsumer<String, Double> told) {
+    /** Who is told how far an attempt is, on the attempt's thread. */
+    @FunctionalInterface
+    interface Told {
+        void progress(Attempt attempt, String text, double share);
+    }
+
+    Attempt(Claim claim, Go go, Span span, String key, Feed feed, Told told) {
         this.claim = claim;
         this.go = go;
         this.span = span;
@@ -189,7 +188,7 @@ final class Attempt implements Work {
         var now = System.nanoTime();
         if (share >= 1 || now - lastTold >= PROGRESS_NANOS) {
             lastTold = now;
-            told.accept(text, Math.clamp(share, 0, 1));
+            told.progress(this, text, Math.clamp(share, 0, 1));
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.baton.run;
 
 import dev.baton.agent.AgentRegistry;
+import dev.baton.agent.Work;
 import dev.baton.event.Feed;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
-import dev.baton.plan.StepId;
+import dev.baton.plan.Question;
+import dev.baton.plan.Shape;
+import dev.baton.plan.Step;
 import dev.baton.plan.StepOutcome;
 import dev.baton.planner.Planning;
 import java.time.Clock;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +154,12 @@ final class Leg {
             }
             case Move.Finish _ -> finish();
             case Move.Stuck _ -> fail(Reasons.stuck(), null);
-            case Move.Ask _, Move.Wait _, Move.Rest _ -> rest(RunStatus.WAITING);
+            case Move.Ask(var step) ->
+                    hold(
+                            step,
+                            step.agent(),
+                            Questions.mayIt(step, now.input(step), Shape.Fields.OPEN));
+            case Move.Wait _, Move.Rest _ -> rest(RunStatus.WAITING);
         }
     }
 
@@ -195,7 +204,7 @@ final class Leg {
                 .anyMatch(attempt -> attempt.step().equals(PlanMaking.PLANNING));
     }
 
-    private void plan(java.util.function.Function<dev.baton.agent.Work, StepOutcome> work) {
+    private void plan(Function<Work, StepOutcome> work) {
         var limit = tools.config().planningTime();
         var go = Attempt.Go.first(PlanMaking.step(), null);
         attempts.begin(attempt(go, tools.clock().instant(), limit), limit, work);
@@ -227,7 +236,8 @@ final class Leg {
                     now = now.with(attempt.step(), new StepState.Done(evidence, null));
                     minutes.proven(attempt, now, evidence);
                 }
-                case StepOutcome.Held _ -> rest(RunStatus.WAITING);
+                case StepOutcome.Held(var question) ->
+                        hold(attempt.go().step(), attempt.go().agent(), question);
                 case StepOutcome.Failed(var problem) ->
                         failed(attempt.go(), problem, attempt.started());
             }
@@ -238,16 +248,17 @@ final class Leg {
         var before = setback;
         setback = null;
         if (outcome instanceof StepOutcome.Failed(var problem)) {
-            recorder.spend("plan", attempt.uses());
+            minutes.spent(attempt);
             fail(
                     before == null ? problem : Reasons.noOtherPlan(before.problem(), problem),
                     Stages.INITIALIZATION);
             return;
         }
         var made = planMaking.made();
-        var fault = PlanMaking.fault(now, made.plan(), tools.agents().skills(claim.work().caller()));
+        var fault =
+                PlanMaking.fault(now, made.plan(), tools.agents().skills(claim.work().caller()));
         if (fault != null) {
-            recorder.spend("plan", attempt.uses());
+            minutes.spent(attempt);
             fail(fault, Stages.INITIALIZATION);
             return;
         }
@@ -303,6 +314,11 @@ final class Leg {
         }
     }
 
+    private void hold(Step step, String agent, Question question) {
+        now = now.with(step.id(), new StepState.Held());
+        minutes.held(step, agent, question);
+    }
+
     private Aftermath.Allowed allowed(Attempt.Go go) {
         var config = tools.config();
         var random = ThreadLocalRandom.current().nextDouble();
@@ -349,7 +365,8 @@ final class Leg {
         // Entries are written in order, and none after one that failed: what the answer rests on
         // is on disk when the answer is.
         minutes.answered(
-                new Answer(1, answer.body(), answer.confidence(), "baton", tools.clock().instant()));
+                new Answer(
+                        1, answer.body(), answer.confidence(), "baton", tools.clock().instant()));
         end(RunStatus.completed(now.partial()), null, null);
     }
 

@@ -4,6 +4,7 @@ import dev.baton.event.Event;
 import dev.baton.json.Json;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
+import dev.baton.plan.Question;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import java.time.Clock;
@@ -61,7 +62,8 @@ final class Minutes {
 
     /** What the models of an attempt took, whatever came of it. */
     void spent(Attempt attempt) {
-        recorder.spend(attempt.step().value(), attempt.uses());
+        var planning = attempt.step().equals(PlanMaking.PLANNING);
+        recorder.spend(planning ? "plan" : attempt.step().value(), attempt.uses());
     }
 
     void proven(Attempt attempt, Standing now, Evidence evidence) {
@@ -146,28 +148,34 @@ final class Minutes {
         settle(
                 new Entry.Settled(
                         // Under which plan it failed, and not with which it came.
-                        new Entry.Settled.Of(
-                                go.step(), go.agent(), now.revision().number(), null),
+                        new Entry.Settled.Of(go.step(), go.agent(), now.revision().number(), null),
                         Entry.Outcome.failed(problem),
                         effort(go.number(), began),
                         null));
     }
 
+    /** A person must answer before the step goes on. */
+    void held(Step step, String agent, Question question) {
+        recorder.tell(new Event.StepHeld(step.id(), agent, question.text(), question.options()));
+    }
+
     void cancelled(Attempt attempt) {
         spent(attempt);
-        recorder.tell(new Event.StepCancelled(attempt.step(), attempt.go().agent()));
+        if (!attempt.step().equals(PlanMaking.PLANNING)) {
+            recorder.tell(new Event.StepCancelled(attempt.step(), attempt.go().agent()));
+        }
     }
 
     /** There is a plan now; on disk when this returns. */
     void planned(Standing now, String madeBy, Attempt attempt) {
-        recorder.spend("plan", attempt.uses());
+        spent(attempt);
         recorder.tell(new Event.PlanMade(now.plan(), madeBy));
         write(now);
     }
 
     /** There is another plan now; on disk when this returns. */
     void replanned(Standing now, String why, Attempt attempt) {
-        recorder.spend("plan", attempt.uses());
+        spent(attempt);
         recorder.tell(new Event.PlanChanged(now.plan(), why));
         write(now);
     }
@@ -193,8 +201,7 @@ final class Minutes {
 
     void ended(Entry.Ending ending) {
         if (ending.status().ended()) {
-            recorder.tell(
-                    new Event.WorkflowCompleted(ending.status().code(), ending.problem()));
+            recorder.tell(new Event.WorkflowCompleted(ending.status().code(), ending.problem()));
         }
         recorder.end(ending);
     }

@@ -49,7 +49,8 @@ final class PlanMaking {
 
     Function<Work, StepOutcome> plan(Claim.Work run) {
         return work ->
-                making(planner -> planner.plan(new Goal(run.question(), run.input(), run.caller()), work));
+                making(planner ->
+                        planner.plan(new Goal(run.question(), run.input(), run.caller()), work));
     }
 
     Function<Work, StepOutcome> replan(Standing now, StepId failed, Problem problem) {

@@ -42,6 +42,7 @@ public class Retention {
             uses as (delete from token_use using gone where run_id = id),
             answers as (delete from answer using gone where run_id = id),
             proofs as (delete from evidence using gone where run_id = id),
+            failures as (delete from failure using gone where run_id = id),
             steps as (delete from step using gone where run_id = id)
             delete from run using gone where run.id = gone.id
             """;

@@ -83,8 +83,9 @@ final class Schedule {
         var print = Print.of(step.agent(), now.input(step));
         return now.plan().steps().stream()
                 .filter(other -> other.agent().equals(step.agent()))
-                .filter(other -> now.state(other.id()) instanceof StepState.Done(var evidence, _)
-                        && !evidence.equals(Evidence.SKIPPED))
+                .filter(other ->
+                        now.state(other.id()) instanceof StepState.Done(var evidence, _)
+                                && !evidence.equals(Evidence.SKIPPED))
                 .filter(other -> Print.of(other.agent(), now.input(other)).equals(print))
                 .findFirst()
                 .map(other -> Map.entry(other.id(), now.done().get(other.id())));

@@ -57,9 +57,10 @@ final class Stages {
                 open.keySet().stream()
                         .filter(stage ->
                                 !stage.equals(INITIALIZATION) && !stage.equals(FINALIZATION))
-                        .filter(stage -> plan.steps().stream()
-                                .filter(step -> stage.equals(step.stage()))
-                                .allMatch(step -> done.contains(step.id())))
+                        .filter(stage ->
+                                plan.steps().stream()
+                                        .filter(step -> stage.equals(step.stage()))
+                                        .allMatch(step -> done.contains(step.id())))
                         .sorted()
                         .toList();
         return over.stream().flatMap(stage -> completed(stage, at).stream()).toList();

@@ -162,7 +162,7 @@ final class Standing {
     /** True when a step was skipped because it had failed. */
     boolean partial() {
         return states.values().stream()
-                .anyMatch(state ->
-                        state instanceof StepState.Done(_, var failed) && failed != null);
+                .anyMatch(
+                        state -> state instanceof StepState.Done(_, var failed) && failed != null);
     }
 }

@@ -27,8 +27,7 @@ final class Standings {
 
     /** {@code run} is at the row of the run. */
     static Standing read(Connection connection, RunId id, ResultSet run) throws SQLException {
-        var standing =
-                Standing.of(Json.read(run.getString("plan"), Plan.class), revision(run));
+        var standing = Standing.of(Json.read(run.getString("plan"), Plan.class), revision(run));
         return failures(connection, id, steps(connection, id, standing));
     }
 
@@ -81,8 +80,7 @@ final class Standings {
             query.setString(1, run.value());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    standing =
-                            standing.failing(new Print(rows.getString(1)), rows.getInt(2));
+                    standing = standing.failing(new Print(rows.getString(1)), rows.getInt(2));
                 }
             }
         }

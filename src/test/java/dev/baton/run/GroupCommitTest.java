@@ -43,7 +43,8 @@ class GroupCommitTest {
 
     private static Entry entry(RunId run, long epoch, long seq, Entry.@Nullable Fresh fresh) {
         var told = Entry.Told.of(seq, new Event.StageStarted("s"), Instant.EPOCH);
-        return new Entry(run, epoch, fresh, null, List.of(told), List.of(), null);
+        return new Entry(
+                run, epoch, fresh, null, Entry.Turn.NONE, List.of(told), List.of(), List.of());
     }
 
     private static Entry.Fresh fresh() {

@@ -112,6 +112,20 @@ public final class Plans {
                 step.when());
     }
 
+    public static Step policy(Step step, OnFailure onFailure) {
+        return policy(step, onFailure, Duration.ofSeconds(10));
+    }
+
+    public static Step fallback(Step step, String agent) {
+        return step.withPolicy(
+                new Step.Policy(
+                        OnFailure.FALLBACK,
+                        step.policy().timeout(),
+                        step.policy().effect(),
+                        agent,
+                        step.policy().approval()));
+    }
+
     public static Value ref(String written) {
         return new Value.Ref(Reference.parse(written));
     }

@@ -12,6 +12,7 @@ import dev.baton.event.Feed;
 import dev.baton.event.LoggedEvent;
 import dev.baton.launch.Database;
 import dev.baton.plan.RunId;
+import dev.baton.planner.Planning;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** An engine of its own on a database, without the server around it. */
 public final class TestEngine implements AutoCloseable {
@@ -32,7 +34,11 @@ public final class TestEngine implements AutoCloseable {
     final Runs runs;
     public final DurableRunEngine engine;
 
-    private TestEngine(Database database, List<Agent> agents, Map<String, String> settings) {
+    private TestEngine(
+            Database database,
+            List<Agent> agents,
+            @Nullable Planning planning,
+            Map<String, String> settings) {
         this.database = database;
         this.pool = pool(database);
         this.log = new EventLog(pool);
@@ -42,6 +48,7 @@ public final class TestEngine implements AutoCloseable {
                         pool,
                         new DirectConnections(database.url(), database.user(), database.password()),
                         new AgentRegistry(agents),
+                        planning,
                         feed,
                         config(RunConfig.class, settings),
                         new SimpleMeterRegistry(),
@@ -50,7 +57,12 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public static TestEngine on(Database database, Map<String, String> settings, Agent... agents) {
-        return new TestEngine(database, List.of(agents), settings);
+        return new TestEngine(database, List.of(agents), null, settings);
+    }
+
+    /** On a fresh database, with somebody who makes plans. */
+    static TestEngine planning(Planning planning, Agent... agents) {
+        return new TestEngine(migrated(TestPostgres.fresh()), List.of(agents), planning, Map.of());
     }
 
     /** On a fresh database with all tables. */
