@@ -19,11 +19,12 @@ public final class Ladder {
         step("event", "plan");
         step("model", "plan");
         step("sql", "plan", "security", "model");
-        step("agent", "plan", "security", "event", "model");
+        step("context", "plan", "model");
+        step("agent", "plan", "security", "event", "model", "context");
         step("session", "plan", "security", "event");
         step("escalation", "plan", "security", "event");
-        step("planner", "plan", "security", "model", "agent");
-        step("nl2sql", "plan", "model", "agent", "sql", "chart");
+        step("planner", "plan", "security", "model", "context", "agent");
+        step("nl2sql", "plan", "model", "context", "agent", "sql", "chart");
         step("pipeline", "plan", "security", "model", "context", "agent", "sql");
         step(
                 "run",
@@ -32,6 +33,7 @@ public final class Ladder {
                 "event",
                 "model",
                 "sql",
+                "context",
                 "agent",
                 "session",
                 "escalation",
@@ -44,6 +46,7 @@ public final class Ladder {
                 "event",
                 "model",
                 "sql",
+                "context",
                 "agent",
                 "session",
                 "escalation",
@@ -59,6 +62,7 @@ public final class Ladder {
                 "event",
                 "model",
                 "sql",
+                "context",
                 "agent",
                 "session",
                 "escalation",

@@ -1,0 +1,17 @@
+package dev.baton.context;
+
+import java.util.List;
+
+/** Something that can be told in more or fewer tokens, and knows what no telling may lose. */
+interface Part {
+    /** All of it, as it would stand in a prompt that leaves nothing out. */
+    String plain();
+
+    List<Pin> pins();
+
+    /**
+     * The best telling that keeps every pin: within the budget when that is possible, else the
+     * shortest there is.
+     */
+    Told told(int budget);
+}
