@@ -47,6 +47,7 @@ final class Inert {
             }
             // What looks like a reference in evidence is only text there.
             case Value.Ref(var reference) -> new Value.Text(reference.toString());
+            case Value.Prose(var template) -> new Value.Text(text(template));
             case Value.Nothing _, Value.Number _, Value.Flag _ -> value;
         };
     }

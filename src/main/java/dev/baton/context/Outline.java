@@ -37,7 +37,7 @@ final class Outline {
             case Value.Text(var text) -> text(name, text);
             case Value.Number(var number) -> pinned(Pin.Kind.NUMBER, name, number.toPlainString());
             case Value.Flag(var flag) -> pinned(Pin.Kind.DECISION, name, String.valueOf(flag));
-            case Value.Ref(var reference) -> line(name, reference.toString(), List.of());
+            case Value.Ref _, Value.Prose _ -> text(name, Table.cell(value));
             case Value.Items(var items) -> items(name, items);
             case Value.Fields fields -> fields(name, fields);
         }
@@ -138,7 +138,7 @@ final class Outline {
 
     private static boolean single(Value value) {
         return switch (value) {
-            case Value.Nothing _, Value.Number _, Value.Flag _, Value.Ref _ -> true;
+            case Value.Nothing _, Value.Number _, Value.Flag _, Value.Ref _, Value.Prose _ -> true;
             case Value.Text(var text) -> text.length() <= LONGEST_FIELD;
             case Value.Items _, Value.Fields _ -> false;
         };

@@ -116,7 +116,8 @@ final class Table implements Part {
                     Value.Flag _,
                     Value.Items _,
                     Value.Fields _,
-                    Value.Ref _ -> {}
+                    Value.Ref _,
+                    Value.Prose _ -> {}
         }
     }
 
@@ -212,6 +213,7 @@ final class Table implements Part {
             case Value.Number(var number) -> number.toPlainString();
             case Value.Flag(var flag) -> String.valueOf(flag);
             case Value.Ref(var reference) -> reference.toString();
+            case Value.Prose(var template) -> template.replace('\n', ' ');
             case Value.Items _, Value.Fields _ -> Json.write(cell);
         };
     }
