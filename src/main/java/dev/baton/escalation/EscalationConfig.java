@@ -3,6 +3,7 @@ package dev.baton.escalation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** When a person is asked, and how long a question waits. */
 @ConfigMapping(prefix = "baton.escalation")
@@ -26,4 +27,23 @@ public interface EscalationConfig {
     /** How long somebody who claims a question keeps others from deciding it. */
     @WithDefault("10m")
     Duration claim();
+
+    /** Where new escalations and decisions are told. */
+    Webhook webhook();
+
+    /** A server of yours that wants to know. */
+    interface Webhook {
+        /** Where to; https, or this machine. Nothing is told when it is absent. */
+        Optional<String> url();
+
+        /** What messages are signed with: whsec_ and base64 of 24 to 64 bytes. */
+        Optional<String> secret();
+
+        /** How people reach this server, such as https://baton.example.org; for links. */
+        Optional<String> publicUrl();
+
+        /** How long one delivery may take. */
+        @WithDefault("10s")
+        Duration timeout();
+    }
 }

@@ -21,9 +21,6 @@ public class EscalationList {
     /** No list is longer than this. */
     public static final int LONGEST = 200;
 
-    private static final String ALL_WAITING =
-            "select count(*) from escalation where status in ('open', 'asked')";
-
     private final DataSource database;
 
     public EscalationList(DataSource database) {
@@ -72,18 +69,6 @@ public class EscalationList {
                     ? new Page(List.copyOf(items), null)
                     : new Page(
                             List.copyOf(items.subList(0, size)), cursors.get(size - 1).toString());
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** How many wait for a person, whoever that is. */
-    public long waiting() {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(ALL_WAITING);
-                var row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         } catch (SQLException e) {
             throw unreadable(e);
         }

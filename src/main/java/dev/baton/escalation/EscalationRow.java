@@ -22,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the table, read. */
 final class EscalationRow {
-    /** All columns, and the votes as JSON. */
-    static final String SELECT =
+    // By name: a column that a newer version adds must not break the statements of an older one.
+    private static final String COLUMNS =
             """
-            select e.*, (select coalesce(json_agg(json_build_object(
-                       'by', v.by, 'note', v.note, 'at', v.at) order by v.at, v.by), '[]')
-                   from escalation_vote v where v.escalation_id = e.id)::text as votes
+            e.id, e.run_id, e.step_id, e.session_id, e.caller, e.workflow, e.priority, e.created_at,
+            e.reason, e.question, e.options, e.proposed, e.response, e.evidence, e.confidence,
+            e.permission, e.approvals, e.four_eyes, e.status, e.version, e.level, e.expires_at,
+            e.claimed_by, e.claimed_until, e.amended, e.amended_by, e.amended_at,
+            e.asked_text, e.asked_by, e.asked_at, e.reply, e.replied_by, e.replied_at,
+            e.action, e.correction, e.decided_by, e.note, e.decided_at,
+            (select coalesce(json_agg(json_build_object('by', v.by, 'note', v.note, 'at', v.at)
+                                      order by v.at, v.by), '[]')
+             from escalation_vote v where v.escalation_id = e.id)::text as votes
             from escalation e
             """;
 
+    /** Everything of an escalation, its votes as JSON. */
+    static final String SELECT = "select " + COLUMNS;
+
     /** The same with one value more, by which they are in order. */
     static String select(String key) {
-        return SELECT.replace("select e.*,", "select " + key + " as sort_key, e.*,");
+        return "select " + key + " as sort_key, " + COLUMNS;
     }
 
     private final ResultSet row;

@@ -19,15 +19,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Retention {
     private static final int BATCH = 200;
-    private static final String WITH_BODIES =
+    // What a person is still to decide about must not be gone when they look.
+    private static final String UNDECIDED =
             """
-            select id from run where not bodies_removed and ended_at < ?
+            not exists (select from escalation e
+                        where e.run_id = run.id and e.status in ('open', 'asked'))
             order by ended_at limit ? for update skip locked
             """;
-    private static final String OLD =
-            """
-            select id from run where ended_at < ? order by ended_at limit ? for update skip locked
-            """;
+    private static final String WITH_BODIES =
+            "select id from run where not bodies_removed and ended_at < ? and " + UNDECIDED;
+    private static final String OLD = "select id from run where ended_at < ? and " + UNDECIDED;
     private static final String EMPTY_EVIDENCE =
             "update evidence set body = null where run_id = any(?)";
     private static final String ANSWERS =
@@ -41,6 +42,7 @@ public class Retention {
             events as (delete from event using gone where run_id = id),
             uses as (delete from token_use using gone where run_id = id),
             answers as (delete from answer using gone where run_id = id),
+            escalations as (delete from escalation using gone where run_id = gone.id),
             proofs as (delete from evidence using gone where run_id = id),
             failures as (delete from failure using gone where run_id = id),
             steps as (delete from step using gone where run_id = id)

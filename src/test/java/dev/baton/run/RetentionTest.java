@@ -7,7 +7,13 @@ import static dev.baton.run.Plans.ref;
 import static dev.baton.run.Plans.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationId;
+import dev.baton.escalation.EscalationRows;
+import dev.baton.escalation.Shown;
+import dev.baton.plan.Question;
 import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import java.sql.SQLException;
@@ -58,5 +64,39 @@ class RetentionTest {
             assertThat(world.events(run)).isEmpty();
             assertThat(world.runs.steps(run)).isEmpty();
         }
+    }
+
+    @Test
+    void what_a_person_is_still_to_decide_about_stays_whole() throws SQLException {
+        try (var world = TestEngine.fresh(echo())) {
+            var run = run(world);
+            var asked = doubted(run);
+            try (var connection = world.pool.getConnection()) {
+                assertThat(EscalationRows.insert(connection, asked)).isTrue();
+            }
+
+            forget(world, Duration.ofDays(31));
+            assertThat(world.runs.find(run).orElseThrow().answer().body().at("rows"))
+                    .isEqualTo(ROWS);
+
+            try (var connection = world.pool.getConnection()) {
+                EscalationRows.withdraw(connection, run, "nobody needs it", Instant.now());
+            }
+            forget(world, Duration.ofDays(31));
+            assertThat(world.runs.find(run)).isEmpty();
+            try (var connection = world.pool.getConnection()) {
+                assertThat(EscalationRows.lock(connection, asked.id())).isEmpty();
+            }
+        }
+    }
+
+    private static Escalation doubted(RunId run) {
+        var now = Instant.now();
+        return Escalation.open(
+                EscalationId.fresh(),
+                new Escalation.Origin(run, null, new SessionId("s"), "rita", "nl2sql", 5, now),
+                new Shown(new Question("Is it right?", List.of()), List.of(), null),
+                Escalation.Terms.ONE_PERSON,
+                now.plus(Duration.ofDays(60)));
     }
 }
