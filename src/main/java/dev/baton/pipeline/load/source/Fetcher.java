@@ -157,6 +157,22 @@ public final class Fetcher {
                                 "Start again."));
     }
 
+    /** The counties that folders among these places have files of these types for. */
+    public List<String> counties(List<Place> places, List<String> fileTypes) {
+        var listable = places.stream().filter(place -> !(place instanceof Place.Template)).toList();
+        try {
+            return new Finder(layouts, allowed, Integer.MAX_VALUE)
+                    .find(listable, Wanted.of(List.of(), fileTypes)).stream()
+                            .flatMap(found -> Optional.ofNullable(found.told().county()).stream())
+                            .distinct()
+                            .sorted()
+                            .limit(100)
+                            .toList();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     private List<Missing> missing(List<Fetched> files, Wanted wanted) {
         var missing = new ArrayList<Missing>();
         for (var type : wanted.fileTypes()) {

@@ -6,6 +6,7 @@ import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,13 @@ final class Ledger {
             """
             insert into baton_load.load_reject (load_id, line, reason, record)
             values (?, ?, ?, ?) on conflict do nothing
+            """;
+
+    private static final String FIRST =
+            """
+            select r.line, r.reason, r.record
+            from baton_load.load l join baton_load.load_reject r on r.load_id = l.id
+            where l.load_key = ? order by r.line limit ?
             """;
 
     private final Connection connection;
@@ -138,6 +146,18 @@ final class Ledger {
             }
             statement.executeBatch();
         }
+    }
+
+    static List<Row.Rejected> rejects(Connection connection, String key, int most)
+            throws SQLException {
+        var rejects = new ArrayList<Row.Rejected>();
+        try (var statement = Statements.with(connection, FIRST, key, most);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                rejects.add(new Row.Rejected(row.getLong(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return rejects;
     }
 
     /** The batch's commit is through. */

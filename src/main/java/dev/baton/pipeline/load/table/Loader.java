@@ -3,6 +3,7 @@ package dev.baton.pipeline.load.table;
 import dev.baton.pipeline.Warehouse;
 import dev.baton.pipeline.WarehouseFailure;
 import dev.baton.pipeline.load.layout.Layout;
+import dev.baton.pipeline.load.parse.Row;
 import dev.baton.pipeline.load.parse.RowReader;
 import dev.baton.pipeline.load.table.Manifest.Load;
 import dev.baton.plan.Cancellation;
@@ -103,6 +104,15 @@ public final class Loader {
         }
         try (var connection = warehouse.open()) {
             return new TargetTable(warehouse.schema(), layout).missing(connection);
+        } catch (SQLException e) {
+            throw WarehouseFailure.of(e);
+        }
+    }
+
+    /** The first rejected records of a job that was loaded, at most {@code most}. */
+    public List<Row.Rejected> rejects(Job job, int most) {
+        try (var connection = warehouse.open()) {
+            return Ledger.rejects(connection, job.key(), most);
         } catch (SQLException e) {
             throw WarehouseFailure.of(e);
         }
