@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -309,7 +310,7 @@ public class DurableRunEngine implements RunEngine {
     }
 
     @Override
-    public RunView await(RunId run, Duration patience) {
+    public RunView await(RunId run, Duration patience, Predicate<RunStatus> enough) {
         var end = System.nanoTime() + patience.toNanos();
         var woken = new Semaphore(0);
         try (var _ = tools.feed().listen(run, (_, _) -> woken.release())) {
@@ -325,7 +326,7 @@ public class DurableRunEngine implements RunEngine {
                                         ProblemException.of(
                                                 Cause.NOT_FOUND, "There is no run " + run + "."));
                 var left = end - System.nanoTime();
-                if (view.status().ended() || left <= 0) {
+                if (enough.test(view.status()) || left <= 0) {
                     return view;
                 }
                 woken.tryAcquire(left, TimeUnit.NANOSECONDS);

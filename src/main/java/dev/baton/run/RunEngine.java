@@ -5,6 +5,7 @@ import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Carries plans out, each once, even across a crash. */
 public interface RunEngine {
@@ -21,7 +22,12 @@ public interface RunEngine {
     Optional<RunView> find(RunId run);
 
     /** Waits for the run to end, at most so long, and returns how it stands then. */
-    RunView await(RunId run, Duration patience);
+    default RunView await(RunId run, Duration patience) {
+        return await(run, patience, RunStatus::ended);
+    }
+
+    /** Waits until the run stands so, at most so long, and returns how it stands then. */
+    RunView await(RunId run, Duration patience, Predicate<RunStatus> enough);
 
     /**
      * Adds a person's version of the answer to a run that has ended; returns its number. Throws a

@@ -28,7 +28,8 @@ public class RateLimit {
         this(config.requestsPerSecond(), config.burst(), clock);
     }
 
-    RateLimit(double perSecond, int burst, Clock clock) {
+    /** So many a second for long, and so many at once after a pause. */
+    public RateLimit(double perSecond, int burst, Clock clock) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.clock = clock;

@@ -1,0 +1,198 @@
+package dev.baton.api.operation;
+
+import dev.baton.api.Problems;
+import dev.baton.api.operation.OperationRequest.Reading;
+import dev.baton.api.security.CurrentCaller;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
+import dev.baton.planner.Workflows;
+import dev.baton.run.RunEngine;
+import dev.baton.run.RunStatus;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Operations: started, found, listed, controlled. See docs/operations.md. */
+@Path("/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+@RunOnVirtualThread
+public class OperationResource {
+    /** Beyond the run's own time limit its end is on its way already. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final Operations operations;
+    private final Seeing seeing;
+    private final OperationList list;
+    private final RunEngine engine;
+    private final CurrentCaller current;
+    private final RequestReading reading;
+
+    OperationResource(
+            Operations operations,
+            Seeing seeing,
+            OperationList list,
+            RunEngine engine,
+            CurrentCaller current,
+            Workflows workflows,
+            OperationConfig config) {
+        this.operations = operations;
+        this.seeing = seeing;
+        this.list = list;
+        this.engine = engine;
+        this.current = current;
+        this.reading = new RequestReading(config, workflows.names());
+    }
+
+    /**
+     * Starts an operation; answers when it has ended, waits for a person or has run out of time, or
+     * at once with {@code Prefer: respond-async}.
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Start an operation and wait for its end")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "validation",
+                                            value =
+                                                    "{\"operation_type\": \"data_validation\","
+                                                            + " \"parameters\": {\"data_source\":"
+                                                            + " \"projects\"}, \"priority\": 5}")))
+    public Response start(
+            String body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        var caller = current.with(Permission.OPERATE);
+        return switch (reading.read(body)) {
+            case Reading.Bad(var faults) -> refused(faults);
+            case Reading.Good(var request) ->
+                    answer(operations.start(request, caller, key), request.timeout(), prefer);
+        };
+    }
+
+    /** The operation as it stands, whichever door it came through. */
+    @GET
+    @Path("/{operation_id}")
+    @Operation(summary = "One operation as it stands")
+    public Value.Fields find(@PathParam("operation_id") String id) {
+        return seeing.told(seeing.find(id));
+    }
+
+    /** What a list is to show. */
+    public static class Listed {
+        @QueryParam("type")
+        @Nullable String type;
+
+        @QueryParam("status")
+        @Nullable String status;
+
+        @QueryParam("caller")
+        @Nullable String caller;
+
+        @QueryParam("door")
+        @Nullable String door;
+
+        @QueryParam("since")
+        @Nullable String since;
+
+        @QueryParam("after")
+        @Nullable String after;
+
+        @QueryParam("limit")
+        @DefaultValue("50")
+        int limit;
+    }
+
+    /** Operations and questions, newest first; others' only for administrators. */
+    @GET
+    @Operation(summary = "Operations, newest first, by type, status, caller, door and time")
+    public Value.Fields list(@BeanParam Listed wanted) {
+        var only = seeing.onlyOf();
+        var page =
+                list.page(
+                        new OperationList.Wanted(
+                                wanted.type,
+                                wanted.status,
+                                only == null ? wanted.caller : only,
+                                wanted.door,
+                                wanted.since),
+                        wanted.after,
+                        wanted.limit);
+        var out = new LinkedHashMap<String, Value>();
+        out.put("items", new Value.Items(seeing.told(page.items())));
+        out.put("next", page.next() == null ? Value.NOTHING : Value.text(page.next()));
+        return new Value.Fields(out);
+    }
+
+    /** Stops an operation: its model calls and database queries are cancelled. */
+    @POST
+    @Path("/{operation_id}/cancel")
+    @Operation(summary = "Stop an operation")
+    public Value.Fields cancel(@PathParam("operation_id") String id) {
+        var run = seeing.find(id);
+        engine.cancel(run.id(), operator().name());
+        return seeing.told(engine.await(run.id(), SOON));
+    }
+
+    private Caller operator() {
+        return current.with(Permission.OPERATE);
+    }
+
+    private Response answer(RunId run, Duration timeout, @Nullable String prefer) {
+        if (prefer != null && prefer.contains("respond-async")) {
+            return Response.accepted(find(run.value()))
+                    .location(URI.create("/operations/" + run))
+                    .build();
+        }
+        var settled =
+                engine.await(
+                        run,
+                        timeout.plus(GRACE),
+                        status -> status.ended() || status == RunStatus.WAITING);
+        return Response.ok(seeing.told(settled)).build();
+    }
+
+    private static Response refused(List<Fault> faults) {
+        return Problems.response(
+                new Problem(
+                        Cause.BAD_REQUEST,
+                        faults.size() == 1
+                                ? faults.getFirst().text()
+                                : "The operation has %d faults.".formatted(faults.size()),
+                        faults.stream().map(Fault::text).toList()),
+                Map.of("faults", faults));
+    }
+}

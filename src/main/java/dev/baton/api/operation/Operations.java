@@ -1,0 +1,126 @@
+package dev.baton.api.operation;
+
+import dev.baton.api.operation.OperationRequest.Subject;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Plan;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
+import dev.baton.plan.SessionId;
+import dev.baton.plan.Value;
+import dev.baton.planner.Validating;
+import dev.baton.planner.Workflows;
+import dev.baton.planner.check.DryRun;
+import dev.baton.run.RunEngine;
+import dev.baton.run.RunRequest;
+import dev.baton.security.Caller;
+import dev.baton.security.RateLimit;
+import dev.baton.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From a well-formed request to an operation under way. */
+@ApplicationScoped
+class Operations {
+    private static final int DRAWS = 5;
+
+    private final Workflows workflows;
+    private final Sessions sessions;
+    private final RunEngine engine;
+    private final RateLimit pace;
+    private final OperationIds ids;
+
+    Operations(
+            Workflows workflows,
+            Sessions sessions,
+            RunEngine engine,
+            OperationConfig config,
+            Clock clock) {
+        this.workflows = workflows;
+        this.sessions = sessions;
+        this.engine = engine;
+        this.pace = new RateLimit(config.startsPerSecond(), config.startsAtOnce(), clock);
+        this.ids = new OperationIds(clock, new SecureRandom());
+    }
+
+    /**
+     * Starts it. Throws forbidden (the type, or the session), rate_limited, busy, bad_plan, or
+     * conflict when the idempotency key was used for another request.
+     */
+    RunId start(OperationRequest request, Caller caller, @Nullable String idempotencyKey) {
+        allow(request.type(), caller);
+        var input = Inputs.of(request);
+        var plan = plan(request, input);
+        for (var draw = 1; ; draw++) {
+            var id = ids.draw();
+            try {
+                return engine.start(
+                        new RunRequest(
+                                session(request, id, caller),
+                                caller,
+                                workflow(request),
+                                plan.goal(),
+                                plan,
+                                input,
+                                request.timeout(),
+                                idempotencyKey,
+                                id,
+                                request.terms()));
+            } catch (ProblemException e) {
+                var taken = e.problem().cause() == Cause.CONFLICT && engine.find(id).isPresent();
+                if (!taken || draw == DRAWS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void allow(OperationType type, Caller caller) {
+        if (!type.allowed(caller)) {
+            throw ProblemException.of(
+                    Cause.FORBIDDEN,
+                    "%s may not start operations of type %s.".formatted(caller.name(), type.code()),
+                    "Call with a key that has the permission %s.".formatted(type.permission()));
+        }
+        if (!pace.take(caller.name())) {
+            throw ProblemException.of(
+                    Cause.RATE_LIMITED,
+                    "You start operations faster than this server lets you.",
+                    "Wait a second and try again.");
+        }
+    }
+
+    private Plan plan(OperationRequest request, Value.Fields input) {
+        return switch (request.subject()) {
+            case Subject.Goal(var text) ->
+                    request.test() ? DryRun.of(text) : new Plan(text, List.of(), Value.NOTHING);
+            case Subject.Named(var workflow) -> {
+                var plan = workflows.plan(workflow, input);
+                if (request.test()) {
+                    yield minds(plan, workflow, input) ? plan : DryRun.of(plan);
+                }
+                yield request.switches().validate() ? Validating.plan(plan) : plan;
+            }
+        };
+    }
+
+    /** Whether the workflow itself knows what a dry run is. */
+    private boolean minds(Plan testing, String workflow, Value.Fields input) {
+        return !testing.equals(workflows.plan(workflow, Inputs.testing(input, false)));
+    }
+
+    private SessionId session(OperationRequest request, RunId id, Caller caller) {
+        return request.session() == null
+                ? new SessionId(id.value())
+                : sessions.open(request.session(), caller, request.type().code()).id();
+    }
+
+    private static String workflow(OperationRequest request) {
+        return switch (request.subject()) {
+            case Subject.Goal _ -> OperationType.AI_INFERENCE.code();
+            case Subject.Named(var workflow) -> workflow;
+        };
+    }
+}
