@@ -65,6 +65,14 @@ public class Models {
         return engine(Purpose.SQL);
     }
 
+    /** What so many tokens cost with the model asked first; empty when its price is not known. */
+    public Optional<Long> micros(Purpose purpose, int inputTokens, int outputTokens) {
+        var price = chain.isEmpty() ? null : chain.getFirst().price(purpose);
+        return price == null
+                ? Optional.empty()
+                : Optional.of(price.micros(inputTokens, outputTokens));
+    }
+
     /** True when a call has a chance: a model is configured, not failing, and not over budget. */
     public boolean available(Purpose purpose) {
         return whyNot(purpose).isEmpty();

@@ -52,7 +52,7 @@ public record Workflow(String name, Plan template) {
     }
 
     /** What comes from outside is data: a reference in it is its text and refers to nothing. */
-    private static Value plain(Value value) {
+    public static Value plain(Value value) {
         return switch (value) {
             case Value.Ref(var reference) -> Value.text(reference.toString());
             case Value.Prose(var template) -> Value.text(template);

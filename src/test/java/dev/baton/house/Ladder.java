@@ -24,8 +24,9 @@ public final class Ladder {
         step("session", "plan", "security", "event");
         step("escalation", "plan", "security", "event");
         step("planner", "plan", "security", "model", "context", "agent");
-        step("nl2sql", "plan", "model", "context", "agent", "sql", "chart");
+        step("nl2sql", "plan", "security", "model", "context", "agent", "sql", "chart");
         step("pipeline", "plan", "security", "model", "context", "agent", "sql");
+        step("analysis", "plan", "model", "context", "agent", "sql", "statistics", "chart");
         step(
                 "run",
                 "plan",

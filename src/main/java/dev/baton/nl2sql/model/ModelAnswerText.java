@@ -3,6 +3,7 @@ package dev.baton.nl2sql.model;
 import dev.baton.agent.Work;
 import dev.baton.model.ModelCall;
 import dev.baton.model.Models;
+import dev.baton.model.Numbers;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
 import dev.baton.plan.Cause;
@@ -11,9 +12,12 @@ import dev.baton.plan.Value;
 import dev.baton.sql.ResultTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -74,11 +78,20 @@ public class ModelAnswerText {
                                 .watched(work::token));
         work.used(reply.use());
         var text = reply.text().strip();
-        if (!Numbers.allFrom(text, question, result)) {
+        if (!Numbers.strangers(text, known(question, result)).isEmpty()) {
             LOG.warnf("%s: the model named a number that is not in the result", work.run());
             return rules;
         }
         return new Said(withTruncation(text, result), reply.engine());
+    }
+
+    /** Every number of the rows, the names of the columns and the question, and the count. */
+    private static Set<BigDecimal> known(String question, ResultTable result) {
+        var known = new HashSet<>(Numbers.in(question));
+        result.rows().forEach(row -> row.forEach(cell -> known.addAll(Numbers.in(plain(cell)))));
+        result.columns().forEach(column -> known.addAll(Numbers.in(column.name())));
+        known.add(BigDecimal.valueOf(result.rowCount()));
+        return known;
     }
 
     private static String withTruncation(String text, ResultTable result) {

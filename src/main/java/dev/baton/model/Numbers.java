@@ -1,16 +1,16 @@
-package dev.baton.nl2sql.model;
+package dev.baton.model;
 
-import dev.baton.sql.ResultTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether every number of a text comes from a result or from the question. */
-final class Numbers {
+/** Whether the numbers of what a model wrote come from what it was given. */
+public final class Numbers {
     private static final String GROUPED =
             "\\d{1,3}(?:[,' \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?(?!\\d)";
     private static final Pattern NUMBER =
@@ -21,17 +21,23 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** True when each is there as written, rounded, as percent, or in thousands or millions. */
-    static boolean allFrom(String text, String question, ResultTable result) {
-        var known = new HashSet<BigDecimal>();
-        result.rows()
-                .forEach(row -> row.forEach(cell -> known.addAll(in(ModelAnswerText.plain(cell)))));
-        known.addAll(in(question));
-        known.add(BigDecimal.valueOf(result.rowCount()));
-        result.columns().forEach(column -> known.addAll(in(column.name())));
+    /** The numbers of a text. */
+    public static Set<BigDecimal> in(String text) {
+        var numbers = new HashSet<BigDecimal>();
+        NUMBER.matcher(text).results().forEach(found -> numbers.add(number(found.group(1))));
+        return numbers;
+    }
+
+    /**
+     * The numbers of a text, as written, that are none of these: neither as they are, nor rounded,
+     * as percent, or in thousands or millions.
+     */
+    public static List<String> strangers(String text, Set<BigDecimal> known) {
         return NUMBER.matcher(text)
                 .results()
-                .allMatch(found -> isKnown(number(found.group(1)), scale(found.group(2)), known));
+                .filter(found -> !isKnown(number(found.group(1)), scale(found.group(2)), known))
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static boolean isKnown(BigDecimal number, BigDecimal scale, Set<BigDecimal> known) {
@@ -53,12 +59,6 @@ final class Numbers {
     /** The same after rounding to as many decimals as were written. */
     private static boolean same(BigDecimal written, BigDecimal exact) {
         return exact.setScale(written.scale(), RoundingMode.HALF_UP).compareTo(written) == 0;
-    }
-
-    private static Set<BigDecimal> in(String text) {
-        var numbers = new HashSet<BigDecimal>();
-        NUMBER.matcher(text).results().forEach(found -> numbers.add(number(found.group(1))));
-        return numbers;
     }
 
     private static BigDecimal number(String digits) {

@@ -1,0 +1,5 @@
+/** A table of data becomes findings. */
+@NullMarked
+package dev.baton.analysis;
+
+import org.jspecify.annotations.NullMarked;
