@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
 import dev.baton.event.DirectConnections;
 import dev.baton.event.Feed;
@@ -24,12 +25,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DurableRunEngine implements RunEngine {
     private static final Logger LOG = Logger.getLogger(DurableRunEngine.class);
-    private static final long RETRY_NANOS = 500_000_000;
+    // What is owned by nobody waits for whoever has room.
+    private static final String QUEUED = "";
     private static final String CANCEL =
             """
             update run set cancel_by = coalesce(cancel_by, ?)
@@ -52,13 +56,16 @@ public class DurableRunEngine implements RunEngine {
     private final Claims claims;
     private final Idempotency idempotency;
     private final Corrections corrections;
-    private final Admission admission;
+    private final Places places;
+    private final Intake intake;
+    private final Fitness fitness;
     private final GroupCommit writer;
     private final Dispatcher dispatcher;
     private final Watch watch;
     private final String executor = "baton-" + UUID.randomUUID();
     private final Map<RunId, Leg> active = new ConcurrentHashMap<>();
     private final Map<LegId, Leg> fresh = new ConcurrentHashMap<>();
+    private final Set<RunId> coming = ConcurrentHashMap.newKeySet();
     private volatile boolean accepting;
 
     @Inject
@@ -99,17 +106,19 @@ public class DurableRunEngine implements RunEngine {
         this.claims = new Claims(database, epochs, executor);
         this.idempotency = new Idempotency(database);
         this.corrections = new Corrections(database, feed, clock);
-        this.admission = new Admission(config.capacity(), config.queue());
+        this.places = new Places(config.capacity(), config.queue());
+        this.intake = new Intake(database, executor, places, config, this::takeIn);
+        this.fitness = new Fitness(database, agents, executor);
         this.writer = new GroupCommit(connections, feed, executor);
         this.dispatcher = new Dispatcher(connections, executor, config.capacity(), this::carryOut);
         this.watch =
                 new Watch(
-                        new Replica(connections, executor, config),
+                        new Replica(connections, executor, config, this::agentNames),
                         dispatcher,
                         new Watch.Here() {
                             @Override
                             public boolean knows(RunId run) {
-                                return active.containsKey(run);
+                                return active.containsKey(run) || coming.contains(run);
                             }
 
                             @Override
@@ -124,7 +133,7 @@ public class DurableRunEngine implements RunEngine {
                         },
                         metrics,
                         config);
-        metrics.watch(admission::active, admission::queued);
+        metrics.watch(places::active, places::queued);
     }
 
     void start(@Observes @Priority(100) StartupEvent event) {
@@ -141,11 +150,13 @@ public class DurableRunEngine implements RunEngine {
         dispatcher.launch();
         accepting = true;
         watch.start();
+        intake.start();
     }
 
     /** Takes no more; what is under way goes on elsewhere, or here after the next start. */
     void stop() {
         accepting = false;
+        intake.close();
         watch.close();
         dispatcher.close();
         writer.close();
@@ -153,7 +164,7 @@ public class DurableRunEngine implements RunEngine {
 
     @Override
     public ActiveRuns activeRuns() {
-        return new ActiveRuns(admission.active(), admission.queued(), accepting);
+        return new ActiveRuns(places.active(), places.queued(), accepting);
     }
 
     @Override
@@ -164,10 +175,10 @@ public class DurableRunEngine implements RunEngine {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        admission.promise();
+        var place = places.take();
         var kept = false;
         try {
-            var run = begin(request, hash);
+            var run = begin(request, hash, place);
             kept = true;
             return run;
         } catch (Fenced e) {
@@ -180,12 +191,12 @@ public class DurableRunEngine implements RunEngine {
                                     e));
         } finally {
             if (!kept) {
-                admission.breakPromise();
+                places.giveBack(place);
             }
         }
     }
 
-    private RunId begin(RunRequest request, String hash) {
+    private RunId begin(RunRequest request, String hash, Places.Place place) {
         var given = request.id();
         var run = given == null ? new RunId(UUID.randomUUID().toString()) : given;
         if (given != null && active.containsKey(run)) {
@@ -195,7 +206,7 @@ public class DurableRunEngine implements RunEngine {
         var leg = new Leg(Claim.fresh(run, epochs.next(), request), tools, writer);
         active.put(run, leg);
         fresh.put(id, leg);
-        var recorded = leg.accept(request, executor, hash);
+        var recorded = leg.accept(request, place == Places.Place.NOW ? executor : QUEUED, hash);
         try {
             recorded.join();
         } catch (CompletionException e) {
@@ -211,8 +222,14 @@ public class DurableRunEngine implements RunEngine {
                             "Try again in a few seconds."),
                     e);
         }
-        if (admission.enter(id)) {
-            dispatch(id);
+        switch (place) {
+            case NOW -> dispatch(id);
+            case QUEUE -> {
+                active.remove(run, leg);
+                fresh.remove(id, leg);
+                places.arrived();
+                intake.wake();
+            }
         }
         return run;
     }
@@ -245,37 +262,61 @@ public class DurableRunEngine implements RunEngine {
             if (leg != null) {
                 active.remove(id.run(), leg);
             }
+            coming.remove(id.run());
             leave();
         }
     }
 
     private void leave() {
-        // Not on this thread: DBOS takes what a leg's thread starts for a part of that leg.
-        admission
-                .leave()
-                .ifPresent(next ->
-                        Thread.ofVirtual()
-                                .inheritInheritableThreadLocals(false)
-                                .start(() -> dispatch(next)));
+        places.leave();
+        intake.wake();
+    }
+
+    /** A leg out of the queue, whose place is taken already. */
+    private void takeIn(LegId id) {
+        coming.add(id.run());
+        dispatch(id);
+    }
+
+    private String agentNames() {
+        return tools.agents().cards().stream()
+                .map(AgentCard::name)
+                .collect(Collectors.joining(","));
     }
 
     /** A leg, called by DBOS. */
     private void carryOut(LegId id) {
         var leg = fresh.remove(id);
-        if (leg == null) {
-            var claim = claims.claim(id.run(), id.number());
-            if (claim.isEmpty()) {
-                return;
-            }
-            leg = new Leg(claim.get(), tools, writer);
-            active.put(id.run(), leg);
-            admission.enterUnasked();
+        if (leg == null && !coming.contains(id.run())) {
+            places.enterUnasked();
         }
         try {
-            leg.run();
+            if (leg == null) {
+                leg = claimed(id);
+            }
+            if (leg != null) {
+                leg.run();
+            }
         } finally {
-            active.remove(id.run(), leg);
+            if (leg != null) {
+                active.remove(id.run(), leg);
+            }
             leave();
+        }
+    }
+
+    /** A leg that was not begun here; null when there is nothing to do, or not for this process. */
+    private @Nullable Leg claimed(LegId id) {
+        try {
+            var claim = claims.claim(id.run(), id.number());
+            if (claim.isEmpty() || fitness.passedOn(claim.get())) {
+                return null;
+            }
+            var leg = new Leg(claim.get(), tools, writer);
+            active.put(id.run(), leg);
+            return leg;
+        } finally {
+            coming.remove(id.run());
         }
     }
 

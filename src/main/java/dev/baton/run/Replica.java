@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,9 @@ final class Replica implements AutoCloseable {
             "select pg_advisory_unlock(hashtextextended('baton:' || ?, 0))";
     private static final String BEAT =
             """
-            insert into replica(executor, heartbeat) values (?, now())
-            on conflict (executor) do update set heartbeat = now()
+            insert into replica(executor, heartbeat, agents)
+            values (?, now(), string_to_array(?, ','))
+            on conflict (executor) do update set heartbeat = now(), agents = excluded.agents
             """;
     // Right after a start of the database every lock is free: nobody is dead for that.
     private static final String OTHERS =
@@ -34,7 +36,7 @@ final class Replica implements AutoCloseable {
                 union select executor_id from dbos.workflow_status where status = 'PENDING'
                 union select executor from replica where heartbeat < now() - interval '5 seconds')
                 as others
-            where executor is not null and executor <> ?
+            where executor not in ('', ?)
               and now() - pg_postmaster_start_time() > ? * interval '1 millisecond'
             """;
     private static final String CLAIM =
@@ -68,18 +70,21 @@ final class Replica implements AutoCloseable {
     private static final String NEXT_LEG =
             """
             update run set leg = leg + 1, takeovers = takeovers + 1,
-                           epoch = nextval('run_epoch'), owner = ?
-            where id = ? and leg = ? and status = 'running'
+                           epoch = nextval('run_epoch'), owner = ''
+            where id = ? and leg = ? and status = 'running' and owner = ?
             """;
     private static final String STOPPED =
             """
-            select id from run where owner = ? and status = 'running' and cancel_by is not null
+            select id from run
+            where owner = ? and status = 'running' and cancel_by is not null and ended_at is null
             """;
     private static final String STOPPED_WHILE_WAITING =
             """
             update run set leg = leg + 1, status = 'running', owner = ?,
                            epoch = nextval('run_epoch')
-            where id in (select id from run where status = 'waiting' and cancel_by is not null
+            where id in (select id from run
+                         where (status = 'waiting' or status = 'running' and owner = '')
+                           and cancel_by is not null and ended_at is null
                          for update skip locked)
             returning id, leg
             """;
@@ -87,14 +92,21 @@ final class Replica implements AutoCloseable {
     private final DirectConnections connections;
     private final String executor;
     private final RunConfig config;
+    private final Supplier<String> agents;
     private @Nullable Connection connection;
     private @Nullable Long lockedAgain;
     private boolean lockedBefore;
 
-    Replica(DirectConnections connections, String executor, RunConfig config) {
+    /** {@code agents} gives the names of those on duty here, with commas between them. */
+    Replica(
+            DirectConnections connections,
+            String executor,
+            RunConfig config,
+            Supplier<String> agents) {
         this.connections = connections;
         this.executor = executor;
         this.config = config;
+        this.agents = agents;
     }
 
     boolean locked() {
@@ -112,7 +124,7 @@ final class Replica implements AutoCloseable {
 
     /** Says that this process lives; throws when its connection, and so its lock, is gone. */
     void beat() throws SQLException {
-        update(BEAT, executor);
+        update(BEAT, executor, agents.get());
     }
 
     /**
@@ -160,9 +172,9 @@ final class Replica implements AutoCloseable {
         return list(LOST, row -> new LegId(new RunId(row.getString(1)), row.getInt(2)), executor);
     }
 
-    /** The leg after a lost one, ready to be started; false when somebody was faster. */
-    boolean advance(LegId lost) throws SQLException {
-        return update(NEXT_LEG, executor, lost.run().value(), lost.number()) == 1;
+    /** Puts the leg after a lost one into the queue, unless somebody was faster. */
+    void queue(LegId lost) throws SQLException {
+        update(NEXT_LEG, lost.run().value(), lost.number(), executor);
     }
 
     /** This process's runs that somebody wants to stop. */

@@ -12,9 +12,17 @@ public interface RunConfig {
     @WithDefault("256")
     int capacity();
 
-    /** Runs that may wait for a place; one more is refused as busy. */
+    /** Runs that may wait for a place, in all processes together; one more is refused as busy. */
     @WithDefault("1000")
     int queue();
+
+    /** How often the queue is looked at without a reason. */
+    @WithDefault("250ms")
+    Duration queueEvery();
+
+    /** How long a stop waits for steps under way; what is left then goes on elsewhere. */
+    @WithDefault("5s")
+    Duration drain();
 
     /** How long a whole request may take unless it says otherwise. */
     @WithDefault("30s")

@@ -72,8 +72,8 @@ final class Watch implements AutoCloseable {
                 takeOver(other);
             }
             for (var lost : replica.lost()) {
-                if (!here.knows(lost.run()) && replica.advance(lost)) {
-                    dispatcher.start(new LegId(lost.run(), lost.number() + 1));
+                if (!here.knows(lost.run())) {
+                    replica.queue(lost);
                 }
             }
             replica.stopped().forEach(here::cancel);

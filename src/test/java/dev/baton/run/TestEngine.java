@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** An engine of its own on a database, without the server around it. */
@@ -70,13 +69,9 @@ public final class TestEngine implements AutoCloseable {
         return on(migrated(TestPostgres.fresh()), Map.of(), agents);
     }
 
+    /** The same database, which is empty, with all tables; the second of a server is a copy. */
     public static Database migrated(Database database) {
-        Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        return database;
+        return Templates.filled(database);
     }
 
     static <T> T config(Class<T> type, Map<String, String> settings) {

@@ -1,0 +1,106 @@
+package dev.baton.run;
+
+import dev.baton.plan.Cause;
+import dev.baton.plan.ProblemException;
+
+/** Who may start now, who waits in the shared queue, and who is told to come back later. */
+final class Places {
+    private final int capacity;
+    private final int queue;
+    private int active;
+    private int queued;
+    private long sent;
+    private long arrived;
+
+    /** What a new run gets. */
+    enum Place {
+        NOW,
+        QUEUE
+    }
+
+    Places(int capacity, int queue) {
+        this.capacity = capacity;
+        this.queue = queue;
+    }
+
+    /**
+     * A place for a new run, taken at once; throws cause busy before anything of it is written.
+     * Nobody overtakes those who wait.
+     */
+    synchronized Place take() {
+        if (active < capacity && queued == 0) {
+            active++;
+            return Place.NOW;
+        }
+        if (queued >= queue) {
+            throw ProblemException.of(
+                    Cause.BUSY,
+                    "The server is carrying out as many requests as it can.",
+                    "Try again in a few seconds.");
+        }
+        queued++;
+        sent++;
+        return Place.QUEUE;
+    }
+
+    /** Gives a place back for which there was no run after all. */
+    synchronized void giveBack(Place place) {
+        switch (place) {
+            case NOW -> active--;
+            case QUEUE -> {
+                queued--;
+                sent--;
+            }
+        }
+    }
+
+    /** Counts a leg that has no place of its own: one taken over, or a child of another run. */
+    synchronized void enterUnasked() {
+        active++;
+    }
+
+    synchronized void leave() {
+        active--;
+    }
+
+    /** How many may come in from the queue; none when none waits, as far as is known here. */
+    synchronized int free() {
+        return queued == 0 ? 0 : Math.max(0, capacity - active);
+    }
+
+    /** These many came in from the queue. */
+    synchronized void enter(int runs) {
+        active += runs;
+        queued = Math.max(0, queued - runs);
+    }
+
+    /** A run that got a place in the queue stands there. */
+    synchronized void arrived() {
+        arrived++;
+    }
+
+    /** How many ever arrived in the queue from here: those that a count begun now must see. */
+    synchronized long everArrived() {
+        return arrived;
+    }
+
+    /**
+     * The queue was counted in the database, whoever put the runs there; those on their way are
+     * added. False, and of no effect, when some arrived meanwhile: the count may have them or not.
+     */
+    synchronized boolean waiting(int runs, long arrivedBefore) {
+        if (arrived != arrivedBefore) {
+            return false;
+        }
+        queued = (int) (runs + sent - arrived);
+        return true;
+    }
+
+    synchronized int active() {
+        return active;
+    }
+
+    synchronized int queued() {
+        return queued;
+    }
+}
