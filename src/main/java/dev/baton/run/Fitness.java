@@ -53,7 +53,7 @@ final class Fitness {
     }
 
     private static String[] needed(Claim claim) {
-        return claim.work().plan().steps().stream()
+        return claim.progress().standing().plan().steps().stream()
                 .map(Step::agent)
                 .distinct()
                 .toArray(String[]::new);
