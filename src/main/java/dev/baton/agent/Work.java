@@ -44,6 +44,9 @@ public interface Work {
      */
     Child child(String workflow, Value.Fields input);
 
+    /** The how-manieth attempt at this step it is, counted from 1. */
+    int attempt();
+
     /** When the attempt must be over; the engine cancels it then. */
     Instant deadline();
 

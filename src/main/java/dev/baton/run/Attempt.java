@@ -105,6 +105,11 @@ final class Attempt implements Work {
         return go;
     }
 
+    @Override
+    public int attempt() {
+        return number;
+    }
+
     Instant started() {
         return span.started();
     }

@@ -85,6 +85,11 @@ public class QuietWork implements Work {
     }
 
     @Override
+    public int attempt() {
+        return 1;
+    }
+
+    @Override
     public Instant deadline() {
         return Instant.now().plusSeconds(60);
     }

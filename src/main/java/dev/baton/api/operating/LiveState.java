@@ -69,7 +69,7 @@ class LiveState {
 
     private State look(Counts before) {
         var runs = engine.activeRuns();
-        var on = agents.cards().size();
+        var on = agents.counts().instances();
         try {
             return new State(runs.up(), true, runs.up(), counts.now(), runs.queued(), on);
         } catch (IllegalStateException e) {
