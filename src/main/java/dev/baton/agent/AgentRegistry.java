@@ -163,8 +163,7 @@ public class AgentRegistry {
         for (var remote : remotes) {
             var id = remote.instance();
             var presence = remote.presence().or(ordered).or(orders.getOrDefault(id, Presence.UP));
-            var standing =
-                    new Duty.Standing(remote.agent(), remote.most(), presence, remote);
+            var standing = new Duty.Standing(remote.agent(), remote.most(), presence, remote);
             duties.add(duty(post, id, standing));
         }
         return duties;

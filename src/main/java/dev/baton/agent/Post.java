@@ -179,7 +179,8 @@ final class Post implements Agent {
         }
 
         private Duty seat() {
-            var end = shorter(limits.patience(), Duration.between(clock.instant(), work.deadline()));
+            var end =
+                    shorter(limits.patience(), Duration.between(clock.instant(), work.deadline()));
             var left = end.toNanos();
             try (var _ = work.cancellation().onCancel(Post.this::wake)) {
                 lock.lockInterruptibly();

@@ -107,7 +107,7 @@ final class Attempt implements Work {
 
     @Override
     public int attempt() {
-        return number;
+        return go.number();
     }
 
     Instant started() {

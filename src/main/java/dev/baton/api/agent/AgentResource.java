@@ -63,8 +63,7 @@ public class AgentResource {
         var caller = current.caller();
         var rest =
                 agents.states().stream()
-                        .filter(state ->
-                                after == null || state.card().name().compareTo(after) > 0)
+                        .filter(state -> after == null || state.card().name().compareTo(after) > 0)
                         .toList();
         var page = rest.subList(0, Math.min(rest.size(), Math.clamp(limit, 1, MOST)));
         return new Page(

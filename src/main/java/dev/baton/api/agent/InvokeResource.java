@@ -18,7 +18,6 @@ import dev.baton.plan.Value;
 import dev.baton.run.RunConfig;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
-import dev.baton.run.RunStatus;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.run.Terms;
@@ -214,8 +213,7 @@ public class InvokeResource {
         return runs.find(id)
                 .filter(run -> run.origin().workflow().equals(WORKFLOW))
                 .filter(run ->
-                        run.origin().caller().equals(caller.name())
-                                || caller.may(Permission.ADMIN))
+                        run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN))
                 .orElseThrow(InvokeResource::unknown);
     }
 

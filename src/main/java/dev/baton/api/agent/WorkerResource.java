@@ -87,13 +87,13 @@ public class WorkerResource {
                                             name = "worker",
                                             value =
                                                     "{\"agent\": \"word_count\", \"url\":"
-                                                        + " \"http://127.0.0.1:8001\", \"purpose\":"
-                                                        + " \"Counts the words of a text.\","
-                                                        + " \"input\": {\"type\": \"object\","
-                                                        + " \"properties\": {\"text\": {\"type\":"
-                                                        + " \"string\"}}, \"required\":"
-                                                        + " [\"text\"]}, \"effect\": \"none\","
-                                                        + " \"max_concurrent\": 4}")))
+                                                            + " \"http://127.0.0.1:8001\", \"purpose\":"
+                                                            + " \"Counts the words of a text.\","
+                                                            + " \"input\": {\"type\": \"object\","
+                                                            + " \"properties\": {\"text\": {\"type\":"
+                                                            + " \"string\"}}, \"required\":"
+                                                            + " [\"text\"]}, \"effect\": \"none\","
+                                                            + " \"max_concurrent\": 4}")))
     @APIResponse(responseCode = "201", description = "Registered.")
     @APIResponse(responseCode = "400", description = "The announcement is wrong.")
     @APIResponse(responseCode = "403", description = "The caller or the host is not allowed.")
@@ -132,8 +132,7 @@ public class WorkerResource {
                 case "up" -> false;
                 case "draining" -> true;
                 default ->
-                        throw ProblemException.of(
-                                Cause.BAD_REQUEST, "'status' is up or draining.");
+                        throw ProblemException.of(Cause.BAD_REQUEST, "'status' is up or draining.");
             };
         } catch (UncheckedIOException _) {
             throw ProblemException.of(Cause.BAD_REQUEST, "The body is no JSON.");

@@ -61,8 +61,7 @@ class AnnouncementTest {
                         "{\"agent\": \"a\", \"purpose\": \"x\", \"effect\": \"big\"}", "'effect'",
                         "{\"agent\": \"a\", \"purpose\": \"x\", \"max_concurrent\": 0}",
                                 "'max_concurrent'",
-                        "{\"agent\": \"a\", \"purpose\": \"x\", \"secret\": \"short\"}",
-                                "'secret'",
+                        "{\"agent\": \"a\", \"purpose\": \"x\", \"secret\": \"short\"}", "'secret'",
                         "{\"agent\": \"a\", \"purpose\": \"x\", \"input\": {\"type\": \"array\"}}",
                                 "'input'");
         wrong.forEach((body, said) ->

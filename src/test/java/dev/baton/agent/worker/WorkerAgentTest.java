@@ -107,10 +107,12 @@ class WorkerAgentTest {
         assertThat(Json.write(evidence.body())).isEqualTo("{\"words\":6,\"confidence\":0.9}");
         assertThat(evidence.digest()).isEqualTo("6 words");
         assertThat(evidence.engine()).isEqualTo("worker");
-        assertThat(work.uses).singleElement().satisfies(use -> {
-            assertThat(use.model()).isEqualTo("tiny");
-            assertThat(use.inputTokens() + use.outputTokens()).isEqualTo(13);
-        });
+        assertThat(work.uses)
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.model()).isEqualTo("tiny");
+                    assertThat(use.inputTokens() + use.outputTokens()).isEqualTo(13);
+                });
         var asked = worker.asked.getFirst();
         assertThat(asked.path()).isEqualTo("/steps");
         assertThat(asked.signed(SECRET)).isTrue();
@@ -139,8 +141,7 @@ class WorkerAgentTest {
                                 """));
         assertThat(ask(worker))
                 .isEqualTo(
-                        new StepOutcome.Held(
-                                new Question("Which year?", List.of("2024", "2025"))));
+                        new StepOutcome.Held(new Question("Which year?", List.of("2024", "2025"))));
         worker.behave(_ ->
                 ok(
                         """
@@ -156,8 +157,9 @@ class WorkerAgentTest {
         for (var cause : List.of("unauthenticated", "internal", "no_such_cause", "")) {
             var worker =
                     worker(_ ->
-                            ok("{\"outcome\": \"failed\", \"problem\": {\"cause\": \"%s\"}}"
-                                    .formatted(cause)));
+                            ok(
+                                    "{\"outcome\": \"failed\", \"problem\": {\"cause\": \"%s\"}}"
+                                            .formatted(cause)));
             assertThat(failed(ask(worker)).cause()).isEqualTo(Cause.WORKER_FAILED);
         }
     }
@@ -187,7 +189,8 @@ class WorkerAgentTest {
     void what_a_worker_says_is_data_and_stays_short() {
         var text = "x".repeat(5_000) + "\\u0000";
         var worker =
-                worker(_ -> ok("{\"outcome\": \"held\", \"question\": {\"text\": \"" + text + "\"}}"));
+                worker(_ ->
+                        ok("{\"outcome\": \"held\", \"question\": {\"text\": \"" + text + "\"}}"));
         assertThat(ask(worker))
                 .isInstanceOfSatisfying(
                         StepOutcome.Held.class,
@@ -266,11 +269,17 @@ class WorkerAgentTest {
                     }
                     var url = Json.tree(asked.body()).path("callback_url").asText();
                     token.set(url.substring(url.lastIndexOf('/') + 1));
-                    Thread.ofVirtual().start(() -> {
-                        told.add(tell(token.get(), "1", progress("reading", 0.5)));
-                        told.add(tell(token.get(), "1", progress("again", 0.6)));
-                        told.add(tell(token.get(), "2", PROVEN.replaceFirst("\\{", "{\"type\":\"outcome\",")));
-                    });
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                told.add(tell(token.get(), "1", progress("reading", 0.5)));
+                                told.add(tell(token.get(), "1", progress("again", 0.6)));
+                                told.add(
+                                        tell(
+                                                token.get(),
+                                                "2",
+                                                PROVEN.replaceFirst(
+                                                        "\\{", "{\"type\":\"outcome\",")));
+                            });
                     return new Reply(202, "");
                 });
         var work = TestWork.another();
@@ -331,11 +340,14 @@ class WorkerAgentTest {
         assertThat(proven(outcome).digest()).isEqualTo("6 words");
         assertThat(worker.calls())
                 .containsExactly(
-                        "POST /steps", "GET /steps/r%3A1%3AE1", "GET /steps/r%3A1%3AE1",
+                        "POST /steps",
+                        "GET /steps/r%3A1%3AE1",
+                        "GET /steps/r%3A1%3AE1",
                         "GET /steps/r%3A1%3AE1");
         // Without a secret nothing is signed, and nobody is invited to call back.
         assertThat(worker.asked.getFirst().signature().value()).isEmpty();
-        assertThat(Json.tree(worker.asked.getFirst().body()).path("callback_url").isNull()).isTrue();
+        assertThat(Json.tree(worker.asked.getFirst().body()).path("callback_url").isNull())
+                .isTrue();
     }
 
     @Test
@@ -343,8 +355,7 @@ class WorkerAgentTest {
         var dying = worker(asked -> asked.method().equals("POST") ? new Reply(202, "") : CUT);
         assertThat(failed(ask(dying)).text()).contains("gone in the midst");
         assertThat(dying.calls()).startsWith("POST /steps").hasSizeBetween(4, 7);
-        var forgetting =
-                worker(asked -> new Reply(asked.method().equals("POST") ? 202 : 404, ""));
+        var forgetting = worker(asked -> new Reply(asked.method().equals("POST") ? 202 : 404, ""));
         assertThat(failed(ask(forgetting)).text()).contains("no longer knows");
     }
 
@@ -392,17 +403,22 @@ class WorkerAgentTest {
             var work = TestWork.another();
             var ended = new AtomicReference<RuntimeException>();
             var call =
-                    Thread.ofVirtual().start(() -> {
-                        try {
-                            agent(worker.url()).carryOut(input, work, false);
-                        } catch (RuntimeException e) {
-                            ended.set(e);
-                        }
-                    });
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    agent(worker.url()).carryOut(input, work, false);
+                                } catch (RuntimeException e) {
+                                    ended.set(e);
+                                }
+                            });
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             work.cancellation().cancel();
-            assertThat(off.await(10, TimeUnit.SECONDS)).as("off %s %s", promises, worker.calls()).isTrue();
-            assertThat(call.join(Duration.ofSeconds(10))).as("join %s %s", promises, worker.calls()).isTrue();
+            assertThat(off.await(10, TimeUnit.SECONDS))
+                    .as("off %s %s", promises, worker.calls())
+                    .isTrue();
+            assertThat(call.join(Duration.ofSeconds(10)))
+                    .as("join %s %s", promises, worker.calls())
+                    .isTrue();
             assertThat(ended.get()).hasMessageContaining("cancelled");
             never.countDown();
         }
@@ -430,8 +446,7 @@ class WorkerAgentTest {
     void a_step_that_a_person_has_decided_goes_on_with_the_decision() {
         var worker = worker(_ -> ok(PROVEN));
         var decision =
-                new Decision(
-                        Decision.Action.APPROVE, Value.NOTHING, "ann", "fine", Instant.EPOCH);
+                new Decision(Decision.Action.APPROVE, Value.NOTHING, "ann", "fine", Instant.EPOCH);
         var work = TestWork.of("k").decided(decision);
         proven(agent(worker.url()).carryOut(input, work, true));
         assertThat(worker.calls()).containsExactly("POST /steps");

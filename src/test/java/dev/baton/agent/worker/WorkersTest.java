@@ -109,8 +109,8 @@ class WorkersTest {
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters()
                         .withMapping(WorkerConfig.class);
-        settings.forEach((name, value) ->
-                builder.withDefaultValue("baton.agent.worker." + name, value));
+        settings.forEach(
+                (name, value) -> builder.withDefaultValue("baton.agent.worker." + name, value));
         return builder.build().getConfigMapping(WorkerConfig.class);
     }
 
@@ -170,9 +170,11 @@ class WorkersTest {
         var threads =
                 java.util.stream.IntStream.range(0, 12)
                         .mapToObj(i ->
-                                Thread.ofVirtual().start(() ->
-                                        (i % 2 == 0 ? here : there)
-                                                .workers.register(said("cfo", 9000 + i, ""), ANN)))
+                                Thread.ofVirtual()
+                                        .start(() ->
+                                                (i % 2 == 0 ? here : there)
+                                                        .workers.register(
+                                                                said("cfo", 9000 + i, ""), ANN)))
                         .toList();
         for (var thread : threads) {
             thread.join();

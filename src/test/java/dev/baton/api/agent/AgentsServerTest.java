@@ -47,18 +47,22 @@ class AgentsServerTest {
                 .body(
                         Json.write(
                                 Map.of(
-                                        "agent", agent,
-                                        "url", url.toString(),
-                                        "purpose", "Counts the words of a text.",
+                                        "agent",
+                                        agent,
+                                        "url",
+                                        url.toString(),
+                                        "purpose",
+                                        "Counts the words of a text.",
                                         "input",
-                                                Map.of(
-                                                        "type", "object",
-                                                        "properties",
-                                                                Map.of(
-                                                                        "text",
-                                                                        Map.of("type", "string")),
-                                                        "required", new String[] {"text"},
-                                                        "additionalProperties", false))))
+                                        Map.of(
+                                                "type",
+                                                "object",
+                                                "properties",
+                                                Map.of("text", Map.of("type", "string")),
+                                                "required",
+                                                new String[] {"text"},
+                                                "additionalProperties",
+                                                false))))
                 .post("/agents/register")
                 .then();
     }
@@ -115,9 +119,7 @@ class AgentsServerTest {
         assertThat(log.after(new RunId(id), 0, 100))
                 .extracting(event -> event.type())
                 .contains("step_completed", "workflow_completed");
-        given().get("/agents/test_echo")
-                .then()
-                .body("instances[0].calls", greaterThan(0));
+        given().get("/agents/test_echo").then().body("instances[0].calls", greaterThan(0));
         given().get("/agents/invocations/no-such").then().statusCode(404);
     }
 
@@ -135,11 +137,7 @@ class AgentsServerTest {
                         .header("Location", containsString("/agents/invocations/"))
                         .extract()
                         .header("Location");
-        assertThat(
-                        ask.post("/agents/test_echo/invoke")
-                                .then()
-                                .extract()
-                                .header("Location"))
+        assertThat(ask.post("/agents/test_echo/invoke").then().extract().header("Location"))
                 .isEqualTo(location);
     }
 
@@ -206,14 +204,16 @@ class AgentsServerTest {
         try (var worker =
                 new FakeWorker(asked -> {
                     if (asked.method().equals("POST")) {
-                        var url =
-                                URI.create(Json.tree(asked.body()).path("callback_url").asText());
-                        Thread.ofVirtual().start(() -> {
-                            var half = "{\"type\":\"progress\",\"text\":\"half\",\"share\":0.5}";
-                            FakeWorker.tell(url, secret.get(), "m1", half);
-                            var all = COUNTED.replaceFirst("\\{", "{\"type\": \"outcome\", ");
-                            FakeWorker.tell(url, secret.get(), "m2", all);
-                        });
+                        var url = URI.create(Json.tree(asked.body()).path("callback_url").asText());
+                        Thread.ofVirtual()
+                                .start(() -> {
+                                    var half =
+                                            "{\"type\":\"progress\",\"text\":\"half\",\"share\":0.5}";
+                                    FakeWorker.tell(url, secret.get(), "m1", half);
+                                    var all =
+                                            COUNTED.replaceFirst("\\{", "{\"type\": \"outcome\", ");
+                                    FakeWorker.tell(url, secret.get(), "m2", all);
+                                });
                     }
                     return new Reply(202, "");
                 })) {

@@ -72,20 +72,21 @@ class ExampleWorkersTest {
     /** Reads what it says until it has registered; its whole output when it never does. */
     private static CompletableFuture<String> registered(Process process) {
         var instance = new CompletableFuture<String>();
-        Thread.ofVirtual().start(() -> {
-            var said = new StringBuilder();
-            try (var lines = process.inputReader()) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    said.append(line).append('\n');
-                    if (line.startsWith("registered as ")) {
-                        instance.complete(line.substring("registered as ".length()));
+        Thread.ofVirtual()
+                .start(() -> {
+                    var said = new StringBuilder();
+                    try (var lines = process.inputReader()) {
+                        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                            said.append(line).append('\n');
+                            if (line.startsWith("registered as ")) {
+                                instance.complete(line.substring("registered as ".length()));
+                            }
+                        }
+                    } catch (IOException e) {
+                        said.append(e.getMessage());
                     }
-                }
-            } catch (IOException e) {
-                said.append(e.getMessage());
-            }
-            instance.completeExceptionally(new AssertionError("it ended: " + said));
-        });
+                    instance.completeExceptionally(new AssertionError("it ended: " + said));
+                });
         return instance;
     }
 
