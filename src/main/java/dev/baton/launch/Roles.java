@@ -60,7 +60,8 @@ record Roles(Database owner, Database app, Database reader) {
                 baton.as("baton_reader", reader));
     }
 
-    private static String password() {
+    /** One that nobody can guess. */
+    static String password() {
         var secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -18,6 +18,13 @@ final class ServerProperties {
         properties.put("quarkus.datasource.password", storage.app().password());
         properties.put("quarkus.flyway.username", storage.migrator().user());
         properties.put("quarkus.flyway.password", storage.migrator().password());
+        storage.warehouse()
+                .ifPresent(warehouse -> {
+                    var prefix = "baton.pipeline.warehouse.";
+                    properties.put(prefix + "jdbc-url", warehouse.url());
+                    properties.put(prefix + "username", warehouse.user());
+                    properties.put(prefix + "password", warehouse.password());
+                });
         for (var source : storage.sources()) {
             var prefix = "baton.sql.sources.%s.".formatted(source.name());
             properties.put(prefix + "jdbc-url", source.database().url());

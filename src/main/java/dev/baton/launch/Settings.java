@@ -81,6 +81,16 @@ record Settings(Map<String, String> values) {
         return text("BATON_SAMPLES_URL").map(DatabaseUrl::parse);
     }
 
+    /** Where pipelines load files to; the private server has a database for it. */
+    Optional<Database> warehouse() {
+        return text("BATON_WAREHOUSE_URL").map(DatabaseUrl::parse);
+    }
+
+    /** The same entered by a role that may only read, with which it is asked. */
+    Optional<Database> warehouseReader() {
+        return text("BATON_WAREHOUSE_READ_URL").map(DatabaseUrl::parse);
+    }
+
     /** LOG_LEVEL in the words of the log: DEBUG, INFO, WARN, ERROR. */
     String logLevel() {
         var level = text("LOG_LEVEL").orElse("INFO").toUpperCase(Locale.ROOT);

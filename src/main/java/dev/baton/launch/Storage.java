@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where Baton's state is kept while it serves: a private server or one that was named. */
@@ -18,6 +19,7 @@ final class Storage implements AutoCloseable {
     private final Database migrator;
     private final Database app;
     private final List<Source> sources;
+    private final @Nullable WarehouseDatabase warehouse;
     private final @Nullable LocalPostgres local;
     private final @Nullable FileLock lock;
 
@@ -25,11 +27,13 @@ final class Storage implements AutoCloseable {
             Database migrator,
             Database app,
             List<Source> sources,
+            @Nullable WarehouseDatabase warehouse,
             @Nullable LocalPostgres local,
             @Nullable FileLock lock) {
         this.migrator = migrator;
         this.app = app;
         this.sources = sources;
+        this.warehouse = warehouse;
         this.local = local;
         this.lock = lock;
     }
@@ -37,23 +41,34 @@ final class Storage implements AutoCloseable {
     /** Starts, adopts or finds what the settings ask for, with samples loaded. */
     static Storage open(Settings settings) throws IOException, SQLException {
         var named = settings.database();
-        return named.isPresent()
-                ? openNamed(named.get(), settings.samples())
-                : openPrivate(settings.home());
+        return named.isPresent() ? openNamed(named.get(), settings) : openPrivate(settings);
     }
 
-    private static Storage openNamed(Database database, Optional<Database> samples)
+    private static Storage openNamed(Database database, Settings settings)
             throws IOException, SQLException {
+        var samples = settings.samples();
+        var warehouse = warehouse(settings);
+        if (warehouse != null && warehouse.writer().url().equals(database.url())) {
+            throw new StartFailure(
+                    "BATON_WAREHOUSE_URL names the database of Baton's own state: give files a database of their own");
+        }
         try (var _ = database.connect()) {
             var sources =
                     samples.isPresent()
                             ? SampleDatabases.loadSchemas(samples.get(), Sample.all())
                             : List.<Source>of();
-            return new Storage(database, database, sources, null, null);
+            return new Storage(database, database, sources, warehouse, null, null);
         }
     }
 
-    private static Storage openPrivate(Path home) throws IOException, SQLException {
+    private static @Nullable WarehouseDatabase warehouse(Settings settings) {
+        return settings.warehouse()
+                .map(writer -> WarehouseDatabase.given(writer, settings.warehouseReader()))
+                .orElse(null);
+    }
+
+    private static Storage openPrivate(Settings settings) throws IOException, SQLException {
+        var home = settings.home();
         makePrivate(home);
         var lock = lock(home);
         var server = LocalPostgres.start(home.resolve("postgres"));
@@ -61,7 +76,9 @@ final class Storage implements AutoCloseable {
             var superuser = server.superuser();
             var roles = Roles.prepare(superuser);
             var sources = SampleDatabases.load(superuser, roles, Sample.all());
-            return new Storage(roles.owner(), roles.app(), sources, server, lock);
+            var given = warehouse(settings);
+            var warehouse = given == null ? WarehouseDatabase.prepare(superuser) : given;
+            return new Storage(roles.owner(), roles.app(), sources, warehouse, server, lock);
         } catch (IOException | SQLException | RuntimeException e) {
             server.close();
             throw e;
@@ -98,9 +115,16 @@ final class Storage implements AutoCloseable {
         return app;
     }
 
-    /** The samples that can be asked. */
+    /** The samples that can be asked, and the warehouse. */
     List<Source> sources() {
-        return sources;
+        return warehouse == null
+                ? sources
+                : Stream.concat(sources.stream(), Stream.of(warehouse.source())).toList();
+    }
+
+    /** Who loads files into the warehouse, if there is one. */
+    Optional<Database> warehouse() {
+        return Optional.ofNullable(warehouse).map(WarehouseDatabase::writer);
     }
 
     /** True once somebody made a key that is still good. */
