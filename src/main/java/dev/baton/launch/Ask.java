@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,28 +42,17 @@ final class Ask implements Callable<Integer> {
     @Option(names = "--json", description = "Print the whole answer as JSON.")
     boolean json;
 
-    @Option(names = "--host", description = "Where the server is (HOST, default 127.0.0.1).")
-    @Nullable String host;
-
-    @Option(names = "--port", description = "Its port (PORT, default 8000).")
-    @Nullable Integer port;
-
-    @Option(names = "--key", description = "The key to show (BATON_API_KEY).")
-    @Nullable String key;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ServerAddress server;
 
     @Option(names = "--quiet", description = "Do not tell the stages.")
     boolean quiet;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var settings = Commands.settings();
-        var address =
-                "ws://%s:%d/ws/chat"
-                        .formatted(
-                                host == null ? settings.host() : host,
-                                port == null ? settings.port() : port);
-        var shown = key == null ? settings.text("BATON_API_KEY").orElse(null) : key;
-        try (var socket = AskSocket.connect(address, shown)) {
+        var address = server.at("ws", "/ws/chat").toString();
+        try (var socket = AskSocket.connect(address, server.shownKey())) {
             socket.send(Json.write(query()));
             return follow(socket);
         } catch (AskSocket.Refused e) {
