@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("postgres")
 class SamplesSemanticsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"projects", "freight"})
+    @ValueSource(strings = {"projects", "freight", "registers"})
     void the_semantics_of_our_samples_have_no_fault(String sample)
             throws SQLException, IOException {
         var folder = "schema-samples/" + sample;

@@ -15,14 +15,16 @@ import java.util.Set;
  * mistakes, other legal forms, moves, doubles, namesakes, sister companies in one house.
  */
 public final class Registers {
-    /** What companies of some countries are called and where they are. */
-    public record World(
-            List<String> first,
-            List<String> trade,
+    /** What companies are called, and where they are. */
+    public record World(List<String> first, List<String> trade, List<Country> countries) {}
+
+    /** Legal forms with their spellings, streets with # for the number, cities with postcodes. */
+    public record Country(
+            String code,
+            String phonePrefix,
             List<List<String>> forms,
             List<String> streets,
-            List<List<String>> cities,
-            String phonePrefix) {}
+            List<List<String>> cities) {}
 
     private final Random random;
     private final World world;
@@ -88,7 +90,8 @@ public final class Registers {
         return sizes.values().stream().mapToLong(size -> size * (size - 1) / 2).sum();
     }
 
-    private record Base(int company, Map<Field, String> fields, List<String> form) {}
+    private record Base(
+            int company, Country country, Map<Field, String> fields, List<String> form) {}
 
     private boolean chance(double share) {
         return random.nextDouble() < share;
@@ -99,8 +102,7 @@ public final class Registers {
     }
 
     private Base company(@org.jspecify.annotations.Nullable Base sisterOf) {
-        var form = any(world.forms());
-        var place = any(world.cities());
+        var country = sisterOf == null ? any(world.countries()) : sisterOf.country();
         var fields = new EnumMap<Field, String>(Field.class);
         String name;
         do {
@@ -113,20 +115,17 @@ public final class Registers {
                                     + (chance(0.5) ? " " + any(world.trade()) : "");
         } while (!names.add(name));
         fields.put(Field.NAME, name);
-        fields.put(Field.ADDRESS, street());
-        fields.put(Field.CITY, place.getFirst());
-        fields.put(Field.POSTCODE, place.get(1) + "%02d".formatted(random.nextInt(40)));
-        fields.put(Field.COUNTRY, place.get(2));
-        fields.put(Field.TAX_ID, place.get(2) + "%09d".formatted(random.nextInt(1_000_000_000)));
-        fields.put(
-                Field.PHONE, world.phonePrefix() + " " + (10_000_000 + random.nextInt(89_999_999)));
+        settle(fields, country);
+        fields.put(Field.COUNTRY, country.code());
+        fields.put(Field.TAX_ID, country.code() + "%09d".formatted(random.nextInt(1_000_000_000)));
+        fields.put(Field.PHONE, phone(country));
         fields.put(
                 Field.EMAIL,
                 "info@"
                         + Letters.folded(name).replace(" ", "")
                         + "."
-                        + place.get(2).toLowerCase(java.util.Locale.ROOT));
-        return new Base(companies++, fields, form);
+                        + country.code().toLowerCase(java.util.Locale.ROOT));
+        return new Base(companies++, country, fields, any(country.forms()));
     }
 
     private String newName() {
@@ -141,8 +140,17 @@ public final class Registers {
         return name.toString();
     }
 
-    private String street() {
-        return any(world.streets()).replace("#", String.valueOf(1 + random.nextInt(180)));
+    private void settle(Map<Field, String> fields, Country country) {
+        var city = any(country.cities());
+        fields.put(
+                Field.ADDRESS,
+                any(country.streets()).replace("#", String.valueOf(1 + random.nextInt(180))));
+        fields.put(Field.CITY, city.getFirst());
+        fields.put(Field.POSTCODE, city.get(1) + "%02d".formatted(random.nextInt(40)));
+    }
+
+    private String phone(Country country) {
+        return country.phonePrefix() + " " + (10_000_000 + random.nextInt(89_999_999));
     }
 
     /** Another company of the same house and a name that begins alike. */
@@ -168,8 +176,8 @@ public final class Registers {
         fields.put(Field.NAME, fields.get(Field.NAME) + " " + base.form().getFirst());
         if (carelessly) {
             name(fields, base);
-            place(fields);
-            reach(fields);
+            place(fields, base.country());
+            reach(fields, base.country());
         }
         forget(fields);
         var id = new RecordId(source, (source == 0 ? "R" : "C-") + numbers[source]++);
@@ -202,7 +210,11 @@ public final class Registers {
             name = name.replace(" & ", chance(0.5) ? " and " : " + ");
         }
         if (!chance(0.15)) {
-            name += " " + (chance(0.04) ? any(world.forms()).getFirst() : any(base.form()));
+            name +=
+                    " "
+                            + (chance(0.04)
+                                    ? any(base.country().forms()).getFirst()
+                                    : any(base.form()));
         }
         fields.put(Field.NAME, chance(0.2) ? name.toUpperCase(java.util.Locale.ROOT) : name);
     }
@@ -223,12 +235,9 @@ public final class Registers {
                 .replace("ó", "o");
     }
 
-    private void place(Map<Field, String> fields) {
+    private void place(Map<Field, String> fields, Country country) {
         if (chance(0.1)) {
-            var place = any(world.cities());
-            fields.put(Field.ADDRESS, street());
-            fields.put(Field.CITY, place.getFirst());
-            fields.put(Field.POSTCODE, place.get(1) + "%02d".formatted(random.nextInt(40)));
+            settle(fields, country);
         }
         var address = fields.get(Field.ADDRESS);
         if (chance(0.5)) {
@@ -253,7 +262,7 @@ public final class Registers {
         }
     }
 
-    private void reach(Map<Field, String> fields) {
+    private void reach(Map<Field, String> fields, Country country) {
         if (chance(0.04)) {
             fields.put(Field.TAX_ID, slip(fields.get(Field.TAX_ID)));
         }
@@ -263,8 +272,7 @@ public final class Registers {
                     fields.get(Field.TAX_ID).replaceFirst("^..", "").replaceFirst("(..)", "$1-"));
         }
         if (chance(0.15)) {
-            fields.put(
-                    Field.PHONE, world.phonePrefix() + (10_000_000 + random.nextInt(89_999_999)));
+            fields.put(Field.PHONE, phone(country));
         }
         if (chance(0.5)) {
             fields.put(

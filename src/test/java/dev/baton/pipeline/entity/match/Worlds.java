@@ -1,12 +1,143 @@
 package dev.baton.pipeline.entity.match;
 
+import dev.baton.pipeline.entity.match.Registers.Country;
+import dev.baton.pipeline.entity.match.Registers.World;
+import java.util.Arrays;
 import java.util.List;
 
-/** Countries to invent companies in: one for setting the matcher up, others never seen by it. */
+/** Countries to invent companies in: one world for setting the matcher up, one never seen by it. */
 public final class Worlds {
+    private static final Country GERMANY =
+            new Country(
+                    "DE",
+                    "+49 40",
+                    spellings(
+                            """
+                            GmbH, Gesellschaft mit beschränkter Haftung, G.m.b.H., mbH
+                            GmbH & Co. KG, GmbH u. Co KG, GmbH & Co KG
+                            AG, Aktiengesellschaft
+                            """),
+                    lines(
+                            """
+                            Hauptstraße #
+                            Bahnhofstraße #
+                            Gartenstraße #
+                            Lindenallee #
+                            Am Markt #
+                            Industriestraße #
+                            Schillerplatz #
+                            Mozartstraße #
+                            """),
+                    spellings(
+                            """
+                            Hamburg, 200
+                            Köln, 506
+                            München, 803
+                            Leipzig, 041
+                            Nürnberg, 904
+                            """));
+    private static final Country AMERICA =
+            new Country(
+                    "US",
+                    "+1 904",
+                    spellings(
+                            """
+                            LLC, L.L.C., Limited Liability Company
+                            Inc., Incorporated, INC
+                            Corp., Corporation
+                            Ltd., Limited, Ltd
+                            """),
+                    lines(
+                            """
+                            # Ocean Avenue
+                            # Bay Street
+                            # Orange Boulevard
+                            # Old Mill Road
+                            # Riverside Drive
+                            # Main Street
+                            # Palm Avenue
+                            """),
+                    spellings(
+                            """
+                            Jacksonville, 322
+                            Tampa, 336
+                            Orlando, 328
+                            Miami, 331
+                            Saint Petersburg, 337
+                            """));
+    private static final Country FRANCE =
+            new Country(
+                    "FR",
+                    "+33 4",
+                    spellings(
+                            """
+                            SARL, S.A.R.L., Société à responsabilité limitée
+                            SAS, S.A.S.
+                            SA, S.A.
+                            """),
+                    lines(
+                            """
+                            # Rue de la Paix
+                            # Avenue Victor Hugo
+                            # Rue du Moulin
+                            # Boulevard Voltaire
+                            # Place de la Gare
+                            """),
+                    spellings(
+                            """
+                            Lyon, 690
+                            Marseille, 130
+                            Nantes, 440
+                            """));
+    private static final Country POLAND =
+            new Country(
+                    "PL",
+                    "+48 12",
+                    spellings(
+                            """
+                            Sp. z o.o., Spółka z o.o., sp z oo
+                            S.A., SA, Spółka Akcyjna
+                            """),
+                    lines(
+                            """
+                            ul. Długa #
+                            ul. Krakowska #
+                            ul. Polna #
+                            Aleja Pokoju #
+                            """),
+                    spellings(
+                            """
+                            Kraków, 310
+                            Gdańsk, 800
+                            Łódź, 900
+                            """));
+    private static final Country ITALY =
+            new Country(
+                    "IT",
+                    "+39 011",
+                    spellings(
+                            """
+                            S.r.l., Srl, SRL, Società a responsabilità limitata
+                            S.p.A., SpA
+                            """),
+                    lines(
+                            """
+                            Via Roma #
+                            Via Garibaldi #
+                            Corso Italia #
+                            Piazza Dante #
+                            Via dei Mille #
+                            """),
+                    spellings(
+                            """
+                            Torino, 101
+                            Napoli, 801
+                            Bologna, 401
+                            """));
+
     /** German and American companies. */
-    public static final Registers.World KNOWN =
-            new Registers.World(
+    public static final World KNOWN =
+            new World(
                     words(
                             """
                             Adler Becker Brandt Falke Fischer Förster Grünwald Hartmann Hansen Höfer Jäger Kessler Krüger
@@ -20,46 +151,11 @@ public final class Worlds {
                             Maschinenbau Elektrotechnik Handel Bau Metallbau Spedition Software Medical Properties Marine
                             Roofing Plumbing Landscaping Insurance Holdings International Management Media Solutions
                             """),
-                    List.of(
-                            List.of(
-                                    "GmbH",
-                                    "Gesellschaft mit beschränkter Haftung",
-                                    "G.m.b.H.",
-                                    "mbH"),
-                            List.of("GmbH & Co. KG", "GmbH u. Co KG", "GmbH & Co KG"),
-                            List.of("AG", "Aktiengesellschaft"),
-                            List.of("LLC", "L.L.C.", "Limited Liability Company"),
-                            List.of("Inc.", "Incorporated", "INC"),
-                            List.of("Corp.", "Corporation"),
-                            List.of("Ltd.", "Limited", "Ltd")),
-                    List.of(
-                            "Hauptstraße #",
-                            "Bahnhofstraße #",
-                            "Gartenstraße #",
-                            "Lindenallee #",
-                            "Am Markt #",
-                            "Industriestraße #",
-                            "Schillerplatz #",
-                            "Mozartstraße #",
-                            "# Ocean Avenue",
-                            "# Bay Street",
-                            "# Orange Boulevard",
-                            "# Old Mill Road",
-                            "# Riverside Drive",
-                            "# Main Street",
-                            "# Palm Avenue"),
-                    List.of(
-                            List.of("Hamburg", "200", "DE"), List.of("Köln", "506", "DE"),
-                            List.of("München", "803", "DE"), List.of("Leipzig", "041", "DE"),
-                            List.of("Nürnberg", "904", "DE"), List.of("Jacksonville", "322", "US"),
-                            List.of("Tampa", "336", "US"), List.of("Orlando", "328", "US"),
-                            List.of("Miami", "331", "US"),
-                                    List.of("Saint Petersburg", "337", "US")),
-                    "+49 40");
+                    List.of(GERMANY, AMERICA));
 
     /** French, Polish and Italian companies. */
-    public static final Registers.World UNSEEN =
-            new Registers.World(
+    public static final World UNSEEN =
+            new World(
                     words(
                             """
                             Beaumont Chevalier Dubois Fontaine Garnier Lefèvre Marchand Mercier Moreau Rousseau Vidal Bonnet
@@ -73,43 +169,19 @@ public final class Worlds {
                             Budownictwo Usługi Handel Technika Przemysł Systemy Costruzioni Alimentari Impianti Meccanica
                             Tessuti International Logistics Engineering Management Vini Marine Design
                             """),
-                    List.of(
-                            List.of("SARL", "S.A.R.L.", "Société à responsabilité limitée"),
-                            List.of("SAS", "S.A.S."),
-                            List.of("SA", "S.A."),
-                            List.of("Sp. z o.o.", "Spółka z o.o.", "sp z oo"),
-                            List.of("S.r.l.", "Srl", "SRL", "Società a responsabilità limitata"),
-                            List.of("S.p.A.", "SpA")),
-                    List.of(
-                            "# Rue de la Paix",
-                            "# Avenue Victor Hugo",
-                            "# Rue du Moulin",
-                            "# Boulevard Voltaire",
-                            "# Place de la Gare",
-                            "ul. Długa #",
-                            "ul. Krakowska #",
-                            "ul. Polna #",
-                            "Aleja Pokoju #",
-                            "Via Roma #",
-                            "Via Garibaldi #",
-                            "Corso Italia #",
-                            "Piazza Dante #",
-                            "Via dei Mille #"),
-                    List.of(
-                            List.of("Lyon", "690", "FR"),
-                            List.of("Marseille", "130", "FR"),
-                            List.of("Nantes", "440", "FR"),
-                            List.of("Kraków", "310", "PL"),
-                            List.of("Gdańsk", "800", "PL"),
-                            List.of("Łódź", "900", "PL"),
-                            List.of("Torino", "101", "IT"),
-                            List.of("Napoli", "801", "IT"),
-                            List.of("Bologna", "401", "IT")),
-                    "+33 4");
+                    List.of(FRANCE, POLAND, ITALY));
 
     private Worlds() {}
 
     private static List<String> words(String text) {
         return List.of(text.strip().split("\\s+"));
+    }
+
+    private static List<String> lines(String text) {
+        return text.strip().lines().toList();
+    }
+
+    private static List<List<String>> spellings(String text) {
+        return lines(text).stream().map(line -> Arrays.asList(line.split(", "))).toList();
     }
 }
