@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
  * {@code {"$text": "as {{E2}} shows"}}.
  */
 final class ValueModule extends SimpleModule {
-    private static final String REF = "$ref";
-    private static final String PROSE = "$text";
+    static final String REF = "$ref";
+    static final String PROSE = "$text";
 
     ValueModule() {
         addSerializer(Value.class, new Writer());

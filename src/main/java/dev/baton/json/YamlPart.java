@@ -1,5 +1,8 @@
 package dev.baton.json;
 
+import dev.baton.plan.Reference;
+import dev.baton.plan.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,6 +167,71 @@ public final class YamlPart {
             fault("must be true or false");
         }
         return text.equals("true");
+    }
+
+    /**
+     * What stands here as a value: numbers and true or false as such, {@code {$ref: E1.sql}} as a
+     * reference and {@code {$text: "as {{E1}} shows"}} as text with evidence in it.
+     */
+    public Value value() {
+        return switch (node) {
+            case null -> Value.NOTHING;
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode _ -> new Value.Items(items().stream().map(YamlPart::value).toList());
+            case MappingNode _ -> mapping();
+            default -> {
+                fault("must be a value");
+                yield Value.NOTHING;
+            }
+        };
+    }
+
+    private Value mapping() {
+        var fields = new LinkedHashMap<String, Value>();
+        allFields().forEach((name, field) -> fields.put(name, field.value()));
+        try {
+            if (fields.containsKey(ValueModule.REF)) {
+                return fields.size() == 1
+                                && fields.get(ValueModule.REF) instanceof Value.Text(var written)
+                        ? new Value.Ref(Reference.parse(written))
+                        : wrong("a reference is {$ref: E1} or {$ref: E1.field} and nothing else");
+            }
+            if (fields.size() == 1
+                    && fields.get(ValueModule.PROSE) instanceof Value.Text(var template)) {
+                return new Value.Prose(template);
+            }
+        } catch (IllegalArgumentException e) {
+            return wrong(String.valueOf(e.getMessage()));
+        }
+        return new Value.Fields(fields);
+    }
+
+    private Value scalar(ScalarNode scalar) {
+        var text = scalar.getValue();
+        if (scalar.getTag().equals(Tag.NULL)) {
+            return Value.NOTHING;
+        }
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return new Value.Flag(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes"));
+        }
+        if (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) {
+            try {
+                return new Value.Number(new BigDecimal(text.replace("_", "")));
+            } catch (NumberFormatException _) {
+                return wrong("not a plain number: " + text);
+            }
+        }
+        return new Value.Text(text);
+    }
+
+    private Value wrong(String text) {
+        fault(text);
+        return Value.NOTHING;
+    }
+
+    /** The line of the document it begins in. */
+    public int line() {
+        return line;
     }
 
     /** The field of that name; when it is missing that is a fault, told only once. */

@@ -28,6 +28,9 @@ public final class Ending {
     /** What an answer of a plan that was made is called on the wire, beside a query's. */
     public static final String KIND = "goal";
 
+    /** The engine has a number of its own beyond it. */
+    private static final int LAST = 998;
+
     private static final Duration SOLVER_TIME = Duration.ofSeconds(30);
     private static final List<String> TABLE =
             List.of("columns", "rows", "row_count", "truncated", "chart");
@@ -64,7 +67,7 @@ public final class Ending {
             highest = Math.max(highest, step.id().number());
         }
         return new Step(
-                StepId.of(Math.min(999, highest + 1)),
+                StepId.of(Math.min(LAST, highest + 1)),
                 SOLVER,
                 "Write the answer",
                 new Value.Fields(

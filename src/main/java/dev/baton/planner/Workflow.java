@@ -3,14 +3,39 @@ package dev.baton.planner;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Step;
 import dev.baton.plan.Value;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A named plan kept as data; {@code {$input: name}} stands for a field of the request's input. */
-public record Workflow(String name, Plan template) {
+/**
+ * A named plan kept as data; {@code {$input: name}} stands for a field of the request's input.
+ * {@code permission} is what a caller needs to start it, null when anyone may.
+ */
+public record Workflow(
+        String name,
+        String description,
+        Inputs inputs,
+        Intents intents,
+        @Nullable Permission permission,
+        Plan template) {
     static final String INPUT = "$input";
 
-    /** The plan for this input; a field that is absent becomes nothing. */
-    public Plan plan(Value.Fields input) {
+    /** Whether this caller may start it. */
+    public boolean allows(Caller caller) {
+        return permission == null || caller.may(permission);
+    }
+
+    /**
+     * The plan for this input with its defaults; a field that is absent becomes nothing. Throws
+     * bad_request when the input is not what the workflow takes.
+     */
+    public Plan plan(Value.Fields given) {
+        var input = inputs.filled(given);
         var steps = template.steps().stream().map(step -> filled(step, input)).toList();
         return new Plan(
                 template.goal(), steps, filled(template.answer(), input), template.rollback());
@@ -49,6 +74,30 @@ public record Workflow(String name, Plan template) {
                     Value.Prose _ ->
                     value;
         };
+    }
+
+    /** The names of the inputs that stand in a value. */
+    static Set<String> inputsOf(Value value) {
+        return switch (value) {
+            case Value.Fields fields
+                    when fields.fields().size() == 1 && fields.text(INPUT).isPresent() ->
+                    Set.of(fields.text(INPUT).get());
+            case Value.Fields(var fields) -> inputsOf(fields.values());
+            case Value.Items(var items) -> inputsOf(items);
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Ref _,
+                    Value.Prose _ ->
+                    Set.of();
+        };
+    }
+
+    private static Set<String> inputsOf(Collection<Value> values) {
+        return values.stream()
+                .flatMap(value -> inputsOf(value).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What comes from outside is data: a reference in it is its text and refers to nothing. */

@@ -1,5 +1,8 @@
 package dev.baton.planner;
 
+import dev.baton.json.YamlFault;
+import dev.baton.json.YamlPart;
+import dev.baton.plan.Approval;
 import dev.baton.plan.Effect;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
@@ -7,32 +10,38 @@ import dev.baton.plan.PlanCheck;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
-import java.io.StringReader;
+import dev.baton.security.Permission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a workflow from YAML; every fault names the file and the line. */
-final class WorkflowFile {
-    private static final Set<String> FIELDS = Set.of("name", "goal", "steps", "answer");
+/** Reads a workflow from YAML; all faults are found at once, each with its line. */
+public final class WorkflowFile {
+    private static final Set<String> FIELDS =
+            ordered(
+                    "name",
+                    "description",
+                    "goal",
+                    "inputs",
+                    "intents",
+                    "permission",
+                    "rollback",
+                    "steps",
+                    "answer");
     private static final Set<String> STEP_FIELDS =
-            Set.of(
+            ordered(
                     "id",
                     "agent",
                     "title",
@@ -41,155 +50,202 @@ final class WorkflowFile {
                     "after",
                     "when",
                     "on_failure",
+                    "fallback",
                     "timeout",
-                    "effect");
+                    "effect",
+                    "approval");
+    private static final Set<String> INTENT_FIELDS = ordered("phrases", "keywords");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
+    private static final StepId NO_STEP = StepId.of(999);
 
-    private final String file;
-    private final Map<StepId, Integer> lines = new HashMap<>();
+    private final List<YamlFault> faults;
+    private final Map<StepId, YamlPart> parts = new HashMap<>();
 
-    private WorkflowFile(String file) {
-        this.file = file;
+    private WorkflowFile(List<YamlFault> faults) {
+        this.faults = faults;
     }
 
-    /** Throws {@link IllegalArgumentException} with file and line when it is not a workflow. */
-    static Workflow read(String file, String yaml) {
-        try {
-            var root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
-            if (root == null) {
-                throw new IllegalArgumentException(file + ":1: the file is empty");
-            }
-            return new WorkflowFile(file).workflow(root);
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            throw new IllegalArgumentException(
-                    file + ":" + (mark == null ? 1 : mark.getLine() + 1) + ": " + e.getProblem(),
-                    e);
+    /** The workflow; empty, with faults noted, when it is none. */
+    public static Optional<Workflow> read(String yaml, List<YamlFault> faults) {
+        var found = new ArrayList<YamlFault>();
+        var root = YamlPart.document(yaml, found);
+        if (found.isEmpty() && root.empty()) {
+            root.fault("the file is empty");
         }
+        var workflow =
+                found.isEmpty()
+                        ? Optional.of(new WorkflowFile(found).workflow(root))
+                        : Optional.<Workflow>empty();
+        found.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(YamlFault::line))
+                .forEach(faults::add);
+        return found.isEmpty() ? workflow : Optional.empty();
     }
 
-    private Workflow workflow(Node root) {
-        var fields = fields(root, FIELDS);
-        var name = text(required(fields, "name", root));
-        var goal = fields.get("goal");
-        var steps = required(fields, "steps", root);
+    private Workflow workflow(YamlPart root) {
+        var fields = root.fields(FIELDS);
+        var name = parsed(root.required(fields, "name"), "", WorkflowFile::name);
+        var goal = text(fields.get("goal"), name);
+        var rollback = fields.get("rollback");
+        var steps = root.required(fields, "steps");
         var plan =
                 new Plan(
-                        goal == null ? name : text(goal),
-                        items(steps).stream().map(this::step).toList(),
-                        value(required(fields, "answer", root)));
-        var agents = plan.steps().stream().map(Step::agent).collect(Collectors.toSet());
-        for (var fault : PlanCheck.faults(plan, agents)) {
-            var line = fault.step() == null ? line(steps) : lines.getOrDefault(fault.step(), 1);
-            throw new IllegalArgumentException(file + ":" + line + ": " + fault.text());
-        }
-        return new Workflow(name, plan);
+                        goal,
+                        steps.items().stream().map(this::step).toList(),
+                        root.required(fields, "answer").value(),
+                        rollback != null && rollback.flag());
+        check(plan, steps);
+        var inputs = fields.get("inputs");
+        var workflow =
+                new Workflow(
+                        name,
+                        text(fields.get("description"), goal),
+                        inputs == null ? Inputs.OPEN : InputsFile.read(inputs),
+                        intents(fields.get("intents")),
+                        permission(fields.get("permission")),
+                        plan);
+        checkInputs(workflow, root);
+        return workflow;
     }
 
-    private Step step(Node node) {
-        var fields = fields(node, STEP_FIELDS);
-        var id = parsed(required(fields, "id", node), StepId::new);
-        lines.put(id, line(node));
-        var agent = text(required(fields, "agent", node));
-        var title = fields.get("title");
-        var stage = fields.get("stage");
+    /** What can be told of the plan by itself; who is on duty is not known here. */
+    private void check(Plan plan, YamlPart steps) {
+        if (!faults.isEmpty()) {
+            return;
+        }
+        var agents = new HashSet<String>();
+        for (var step : plan.steps()) {
+            agents.add(step.agent());
+            var fallback = step.policy().fallback();
+            if (fallback != null) {
+                agents.add(fallback);
+            }
+        }
+        for (var fault : PlanCheck.faults(plan, agents)) {
+            var at = fault.step() == null ? steps : parts.getOrDefault(fault.step(), steps);
+            at.fault(fault.text());
+        }
+    }
+
+    /** An input that is used and not declared is a slip of the pen. */
+    private void checkInputs(Workflow workflow, YamlPart root) {
+        if (workflow.inputs().shape().open() || !faults.isEmpty()) {
+            return;
+        }
+        for (var step : workflow.template().steps()) {
+            var used = new LinkedHashSet<>(Workflow.inputsOf(step.input()));
+            used.addAll(step.when() == null ? Set.of() : Workflow.inputsOf(step.when()));
+            undeclared(used, workflow, parts.getOrDefault(step.id(), root));
+        }
+        undeclared(Workflow.inputsOf(workflow.template().answer()), workflow, root);
+    }
+
+    private static void undeclared(Set<String> used, Workflow workflow, YamlPart at) {
+        for (var name : used) {
+            if (!workflow.inputs().shape().fields().containsKey(name)) {
+                at.fault("uses the input '%s', which is not among the inputs".formatted(name));
+            }
+        }
+    }
+
+    private Step step(YamlPart part) {
+        var fields = part.fields(STEP_FIELDS);
+        var id = parsed(part.required(fields, "id"), NO_STEP, StepId::new);
+        parts.putIfAbsent(id, part);
+        var agent = part.required(fields, "agent");
+        var name = agent.empty() ? "" : agent.text();
         var when = fields.get("when");
+        var stage = fields.get("stage");
         return new Step(
                 id,
-                agent,
-                title == null ? agent : text(title),
+                name,
+                text(fields.get("title"), name),
                 input(fields.get("input")),
                 after(fields.get("after")),
                 policy(fields),
-                stage == null ? null : text(stage),
-                when == null ? null : value(when));
+                stage == null ? null : stage.text(),
+                when == null ? null : when.value());
     }
 
-    private Value.Fields input(@Nullable Node node) {
-        if (node == null) {
+    private static Value.Fields input(@Nullable YamlPart part) {
+        if (part == null) {
             return Value.Fields.EMPTY;
         }
-        if (value(node) instanceof Value.Fields fields) {
+        if (part.value() instanceof Value.Fields fields) {
             return fields;
         }
-        throw fault(node, "input must be named fields");
+        part.fault("must have fields (name: value)");
+        return Value.Fields.EMPTY;
     }
 
-    private Set<StepId> after(@Nullable Node node) {
-        var ids = new HashSet<StepId>();
-        if (node != null) {
-            items(node).forEach(item -> ids.add(parsed(item, StepId::new)));
-        }
-        return ids;
+    private static Set<StepId> after(@Nullable YamlPart part) {
+        return part == null
+                ? Set.of()
+                : part.items().stream()
+                        .map(item -> parsed(item, NO_STEP, StepId::new))
+                        .filter(id -> !id.equals(NO_STEP))
+                        .collect(Collectors.toSet());
     }
 
-    private Step.Policy policy(Map<String, Node> fields) {
+    private static Step.Policy policy(Map<String, YamlPart> fields) {
         var standard = Step.Policy.DEFAULT;
-        var onFailure = fields.get("on_failure");
-        var timeout = fields.get("timeout");
-        var effect = fields.get("effect");
+        var fallback = fields.get("fallback");
+        // Who names another agent means it to be asked.
+        var onFailure = fallback == null ? standard.onFailure() : OnFailure.FALLBACK;
         return new Step.Policy(
-                onFailure == null
-                        ? standard.onFailure()
-                        : parsed(onFailure, word -> OnFailure.valueOf(upper(word))),
-                timeout == null ? standard.timeout() : parsed(timeout, WorkflowFile::duration),
-                effect == null
-                        ? standard.effect()
-                        : parsed(effect, word -> Effect.valueOf(upper(word))));
+                word(fields.get("on_failure"), onFailure, OnFailure::valueOf),
+                parsed(fields.get("timeout"), standard.timeout(), WorkflowFile::duration),
+                word(fields.get("effect"), standard.effect(), Effect::valueOf),
+                fallback == null ? null : fallback.text(),
+                word(fields.get("approval"), Approval.NONE, Approval::valueOf));
     }
 
-    private Value value(Node node) {
-        return YamlValue.of(node, this::fault);
-    }
-
-    private Map<String, Node> fields(Node node, Set<String> allowed) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw fault(node, "expected named fields");
+    private static Intents intents(@Nullable YamlPart part) {
+        if (part == null) {
+            return Intents.NONE;
         }
-        var fields = new HashMap<String, Node>();
-        for (var field : mapping.getValue()) {
-            var name = text(field.getKeyNode());
-            if (!allowed.contains(name)) {
-                throw fault(
-                        field.getKeyNode(),
-                        "unknown field " + name + "; known are " + sorted(allowed));
-            }
-            if (fields.put(name, field.getValueNode()) != null) {
-                throw fault(field.getKeyNode(), "field " + name + " is given twice");
-            }
-        }
-        return fields;
+        var fields = part.fields(INTENT_FIELDS);
+        return new Intents(texts(fields.get("phrases")), texts(fields.get("keywords")));
     }
 
-    private Node required(Map<String, Node> fields, String name, Node parent) {
-        var found = fields.get(name);
-        if (found == null) {
-            throw fault(parent, "field " + name + " is missing");
-        }
-        return found;
+    private static List<String> texts(@Nullable YamlPart part) {
+        return part == null ? List.of() : part.texts();
     }
 
-    private List<Node> items(Node node) {
-        if (node instanceof SequenceNode sequence) {
-            return sequence.getValue();
-        }
-        throw fault(node, "expected a list");
+    private static @Nullable Permission permission(@Nullable YamlPart part) {
+        return part == null ? null : parsed(part, Permission.OPERATE, Permission::new);
     }
 
-    private String text(Node node) {
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue();
-        }
-        throw fault(node, "expected text");
+    private static String text(@Nullable YamlPart part, String otherwise) {
+        return part == null ? otherwise : part.text();
     }
 
-    private <T> T parsed(Node node, Function<String, T> parse) {
-        var text = text(node);
+    private static <T extends Enum<T>> T word(
+            @Nullable YamlPart part, T otherwise, Function<String, T> parse) {
+        return parsed(part, otherwise, word -> parse.apply(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** What a text stands for; a fault, and the other value, when it stands for nothing. */
+    private static <T> T parsed(@Nullable YamlPart part, T otherwise, Function<String, T> parse) {
+        if (part == null || part.empty()) {
+            return otherwise;
+        }
+        var text = part.text();
         try {
-            return parse.apply(text);
+            return text.isEmpty() ? otherwise : parse.apply(text);
         } catch (IllegalArgumentException _) {
-            throw fault(node, "not understood: " + text);
+            part.fault("not understood: " + text);
+            return otherwise;
         }
+    }
+
+    private static String name(String written) {
+        if (!NAME.matcher(written).matches()) {
+            throw new IllegalArgumentException(written);
+        }
+        return written;
     }
 
     private static Duration duration(String written) {
@@ -206,21 +262,7 @@ final class WorkflowFile {
         };
     }
 
-    private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
-    }
-
-    private static List<String> sorted(Set<String> names) {
-        var list = new ArrayList<>(names);
-        list.sort(null);
-        return list;
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().getLine() + 1;
-    }
-
-    private IllegalArgumentException fault(Node node, String text) {
-        return new IllegalArgumentException(file + ":" + line(node) + ": " + text);
+    private static Set<String> ordered(String... names) {
+        return new LinkedHashSet<>(List.of(names));
     }
 }

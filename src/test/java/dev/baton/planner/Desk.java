@@ -4,6 +4,8 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
 import dev.baton.agent.Work;
+import dev.baton.context.Briefings;
+import dev.baton.context.ContextConfig;
 import dev.baton.model.ModelSettings;
 import dev.baton.model.Models;
 import dev.baton.model.Spending;
@@ -116,6 +118,14 @@ public final class Desk {
             builder.withDefaultValue("baton.planner." + settings[i], settings[i + 1]);
         }
         return builder.build().getConfigMapping(PlannerConfig.class);
+    }
+
+    public static Briefings briefings() {
+        return new Briefings(
+                new SmallRyeConfigBuilder()
+                        .withMapping(ContextConfig.class)
+                        .build()
+                        .getConfigMapping(ContextConfig.class));
     }
 
     /** The models of that address; no address, no model. */

@@ -3,6 +3,8 @@ package dev.baton.planner.solve;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
+import dev.baton.context.Briefing;
+import dev.baton.context.Briefings;
 import dev.baton.json.Json;
 import dev.baton.model.ModelCall;
 import dev.baton.model.Models;
@@ -59,13 +61,15 @@ public class SolverAgent implements Agent {
                     Effect.NONE);
 
     private final Models models;
+    private final Briefings briefings;
     private final PlannerConfig config;
     private final Clock clock;
     private final Prompt prompt = Prompt.named("planner-solve");
 
     @Inject
-    public SolverAgent(Models models, PlannerConfig config, Clock clock) {
+    public SolverAgent(Models models, Briefings briefings, PlannerConfig config, Clock clock) {
         this.models = models;
+        this.briefings = briefings;
         this.config = config;
         this.clock = clock;
     }
@@ -124,12 +128,12 @@ public class SolverAgent implements Agent {
         if (patience.isNegative() || patience.isZero()) {
             return Optional.empty();
         }
-        var text = EvidenceText.of(findings, config.evidenceTokens());
-        var filled = prompt.with(Map.of("goal", goal, "evidence", text));
+        var briefing = EvidenceText.of(goal, findings, briefings, config.evidenceTokens());
+        var filled = prompt.with(Map.of("goal", goal, "evidence", briefing.text()));
         var reply =
                 models.ask(
                         new ModelCall(Purpose.PROSE, filled, patience, work.cancellation())
-                                .insteadOf(plainTokens(filled, text, findings))
+                                .insteadOf(plainTokens(filled, briefing, findings))
                                 .watched(work::token));
         work.used(reply.use());
         var cited = Cited.of(reply.text(), goal, findings);
@@ -150,7 +154,8 @@ public class SolverAgent implements Agent {
     }
 
     /** What the prompt would have taken with the whole of the evidence in it. */
-    private static int plainTokens(Prompt.Filled filled, String text, List<Finding> findings) {
+    private static int plainTokens(
+            Prompt.Filled filled, Briefing briefing, List<Finding> findings) {
         int whole =
                 findings.stream()
                         .filter(finding -> finding.evidence() != null)
@@ -158,8 +163,8 @@ public class SolverAgent implements Agent {
                         .sum();
         return Tokens.count(filled.system())
                 + Tokens.count(filled.user())
-                - Tokens.count(text)
-                + whole;
+                - briefing.tokens()
+                + Math.max(whole, briefing.tokens());
     }
 
     private Value.Fields body(Said said, List<Finding> findings) {

@@ -87,7 +87,7 @@ class SolverAgentTest {
     }
 
     private Value.Fields solve(Value.Fields input, String url) {
-        var solver = new SolverAgent(Desk.models(url), Desk.config(), Desk.CLOCK);
+        var solver = new SolverAgent(Desk.models(url), Desk.briefings(), Desk.config(), Desk.CLOCK);
         var outcome = solver.carryOut(input, work);
         return (Value.Fields) ((StepOutcome.Proven) outcome).evidence().body();
     }
@@ -120,8 +120,8 @@ class SolverAgentTest {
         solve(input(), scripted.url());
 
         assertThat(scripted.prompt(0))
-                .contains("E1 This year (confidence 0.9): 12 rows: Acme (100).")
-                .contains("company|change\\nAcme|20.5\\nBlue|-7\\n(2 of 2 rows)")
+                .contains("This year (confidence 0.9)", "12 rows: Acme (100).")
+                .contains("Acme | 20.5\\nBlue | -7")
                 .doesNotContain("select 1");
     }
 
@@ -240,10 +240,10 @@ class SolverAgentTest {
                         "500 rows.",
                         "rules"));
         var findings = Finding.all(input().at("steps"), work.evidence());
-        var text = EvidenceText.of(findings, 300);
+        var briefing = EvidenceText.of(GOAL, findings, Desk.briefings(), 400);
 
-        assertThat(dev.baton.model.Tokens.count(text)).isBetween(200, 320);
-        assertThat(text).contains("Company number 0|0").contains(" of 500 rows)");
+        assertThat(briefing.tokens()).isBetween(250, 400);
+        assertThat(briefing.text()).contains("Company number 0 | 0").contains("of 500 rows");
     }
 
     @Test
