@@ -41,40 +41,43 @@ final class Columns {
                         .findFirst();
     }
 
-    /** One line a column, those of numbers first. */
-    List<String> lines() {
-        var first = new ArrayList<String>();
-        var then = new ArrayList<String>();
+    /** Each column in its own words, longest first; measures come first, then texts, then keys. */
+    List<List<String>> lines() {
+        var measures = new ArrayList<List<String>>();
+        var texts = new ArrayList<List<String>>();
+        var keys = new ArrayList<List<String>>();
         for (int column = 0; column < numbers.size(); column++) {
             var held = numbers.get(column);
-            if (held.isPresent()) {
-                first.add(numeric(column, held.get()));
+            if (held.isEmpty()) {
+                texts.add(List.of(textual(column)));
+            } else if (names(column)) {
+                keys.add(List.of(range(column, held.get())));
             } else {
-                then.add(textual(column));
+                measures.add(measure(column, held.get()));
             }
         }
-        first.addAll(then);
-        return first;
+        return Stream.of(measures, texts, keys).flatMap(List::stream).toList();
     }
 
-    private String numeric(int column, Map<Integer, BigDecimal> held) {
-        var sorted = held.values().stream().sorted().toList();
-        var line =
-                "%s: %s to %s"
+    private List<String> measure(int column, Map<Integer, BigDecimal> held) {
+        var sum = held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var brief =
+                "%s, %s %s"
                         .formatted(
-                                name(column),
-                                sorted.getFirst().toPlainString(),
-                                sorted.getLast().toPlainString());
-        if (!names(column)) {
-            var sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            line +=
-                    "%s %s, largest %s"
-                            .formatted(
-                                    table.partial() ? ", sum of these rows" : ", sum",
-                                    sum.toPlainString(),
-                                    largest(held));
-        }
-        return line + empty(table.size() - held.size());
+                                range(column, held),
+                                table.partial() ? "sum of these rows" : "sum",
+                                sum.toPlainString());
+        return List.of(brief + ", largest " + largest(held), brief);
+    }
+
+    private String range(int column, Map<Integer, BigDecimal> held) {
+        var sorted = held.values().stream().sorted().toList();
+        return "%s: %s to %s%s"
+                .formatted(
+                        name(column),
+                        sorted.getFirst().toPlainString(),
+                        sorted.getLast().toPlainString(),
+                        empty(table.size() - held.size()));
     }
 
     private String largest(Map<Integer, BigDecimal> held) {

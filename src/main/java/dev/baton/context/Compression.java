@@ -47,7 +47,7 @@ public final class Compression {
         return new Compressed(
                 told.text(),
                 told.tokens(),
-                part.plainTokens(),
+                part.plain().tokens(),
                 told.leftOut().isEmpty() ? Compressed.Means.WHOLE : means,
                 part.pins(),
                 told.leftOut());
@@ -63,7 +63,7 @@ public final class Compression {
             return byRules;
         }
         return summarizer
-                .summarize(part.plain(), part.pins(), budget)
+                .summarize(part.plain().text(), part.pins(), budget)
                 .map(summary ->
                         Told.of(
                                 decided(Inert.text(summary), part.pins()),

@@ -15,6 +15,8 @@ final class DateWords {
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final Pattern PART = Pattern.compile("[QH][1-4]|KW\\d{1,2}|W\\d{1,2}");
 
+    private static final int LONGEST_PART = 4;
+
     private DateWords() {}
 
     /** The word after the date that begins at this one; not more than {@code at} when none does. */
@@ -38,7 +40,7 @@ final class DateWords {
     private static int named(Sentence sentence, int at) {
         var words = sentence.words();
         var text = words.get(at).text();
-        if (PART.matcher(text).matches()) {
+        if (text.length() <= LONGEST_PART && PART.matcher(text).matches()) {
             int end = yearFrom(sentence, at + 1);
             return end > at + 1 ? end : at;
         }

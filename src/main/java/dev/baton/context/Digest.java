@@ -45,9 +45,9 @@ final class Digest implements Part {
         return new Digest(parts, plain);
     }
 
-    @Override
-    public String plain() {
-        return plain;
+    /** The JSON it stands for. */
+    Told plain() {
+        return Told.whole(plain);
     }
 
     @Override

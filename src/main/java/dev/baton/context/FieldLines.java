@@ -19,18 +19,13 @@ record FieldLines(List<Line> lines) implements Part {
     }
 
     @Override
-    public String plain() {
-        return String.join("\n", lines.stream().map(Line::text).toList());
-    }
-
-    @Override
     public List<Pin> pins() {
         return lines.stream().flatMap(line -> line.pins().stream()).distinct().toList();
     }
 
     @Override
     public Told told(int budget) {
-        var whole = Told.whole(plain());
+        var whole = Told.whole(String.join("\n", lines.stream().map(Line::text).toList()));
         return whole.tokens() <= budget ? whole : some(budget);
     }
 

@@ -101,7 +101,7 @@ final class Held {
     }
 
     /** White space is single spaces here and in every pin. */
-    private static String flat(String text) {
+    static String flat(String text) {
         var flat = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);

@@ -15,7 +15,7 @@ final class Inert {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern REFERENCE = Pattern.compile("#(?=E[1-9])");
     private static final Pattern HEADING = Pattern.compile("(?m)^(\\s*)(?=#{1,6}\\s|---|===)");
-    private static final Pattern SLOT = Pattern.compile("(\\{(?=\\{)|\\$(?=ref\\b))");
+    private static final Pattern SLOT = Pattern.compile("(\\{(?=\\{)|\\$(?=(?:ref|text)\\b))");
 
     private Inert() {}
 

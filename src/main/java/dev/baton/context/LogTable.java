@@ -30,11 +30,6 @@ final class LogTable implements Part {
     }
 
     @Override
-    public String plain() {
-        return plain;
-    }
-
-    @Override
     public List<Pin> pins() {
         return List.of();
     }

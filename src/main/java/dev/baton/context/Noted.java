@@ -1,29 +1,36 @@
 package dev.baton.context;
 
-import dev.baton.model.Tokens;
 import java.util.List;
 
-/** A part that says at its end what was left out of it, and is never longer than the plain text. */
+/**
+ * A part that says at its end what was left out of it, is never longer than the plain text, and has
+ * passed the gate.
+ */
 final class Noted implements Part {
     private static final int FOR_NOTE = 14;
     private static final int WORTH_IT = 12;
+    private static final int WORTH_SHARE = 16;
     private static final int ATTEMPTS = 4;
     private static final int MOST_NAMED = 4;
     private final Part part;
     private final Told plain;
 
-    Noted(Part part) {
+    Noted(Reading reading) {
+        this(reading, reading.plain());
+    }
+
+    Noted(Digest digest) {
+        this(digest, digest.plain());
+    }
+
+    private Noted(Part part, Told plain) {
         this.part = part;
-        plain = Told.whole(part.plain());
+        this.plain = plain;
     }
 
-    int plainTokens() {
-        return plain.tokens();
-    }
-
-    @Override
-    public String plain() {
-        return plain.text();
+    /** All of it, as it would stand in a prompt that leaves nothing out. */
+    Told plain() {
+        return plain;
     }
 
     @Override
@@ -50,30 +57,30 @@ final class Noted implements Part {
     /** The note took less than was kept for it: the rest may be told. */
     private Told filled(Told told, int limit, int budget) {
         int room = budget - told.tokens();
-        if (room < WORTH_IT || told.leftOut().isEmpty()) {
+        if (room < Math.max(WORTH_IT, budget / WORTH_SHARE) || told.leftOut().isEmpty()) {
             return told;
         }
         var more = noted(part.told(limit + room));
         return more.tokens() > told.tokens() && more.tokens() <= budget ? more : told;
     }
 
+    /** The gate stands behind the rules as well: what they lost by mistake is put back. */
     private Told shorter(Told told) {
-        return told.tokens() < plain.tokens() ? told : plain;
+        var kept =
+                told.leftOut().isEmpty() || Gate.passes(pins(), told.text())
+                        ? told
+                        : Told.of(PinSet.completed(told.text(), pins()), told.leftOut());
+        return kept.tokens() < plain.tokens() ? kept : plain;
     }
 
-    /** The gate stands behind the rules as well: what they lost by mistake is put back. */
-    private Told noted(Told told) {
-        var text =
-                Gate.passes(pins(), told.text())
-                        ? told.text()
-                        : PinSet.completed(told.text(), pins());
+    private static Told noted(Told told) {
         if (told.leftOut().isEmpty()) {
-            return Told.whole(text);
+            return told;
         }
         var named = told.leftOut().subList(0, Math.min(MOST_NAMED, told.leftOut().size()));
         var more = named.size() < told.leftOut().size() ? "; …" : "";
         var note = "(left out: %s%s)".formatted(String.join("; ", named), more);
-        var whole = text.isEmpty() ? note : text + "\n" + note;
-        return new Told(whole, Tokens.count(whole), told.leftOut());
+        var whole = told.text().isEmpty() ? note : told.text() + "\n" + note;
+        return Told.of(whole, told.leftOut());
     }
 }

@@ -81,8 +81,7 @@ final class Outline {
                             below(name, "rows"),
                             columns.stream().map(Outline::column).toList(),
                             rows.stream().map(Outline::cells).toList(),
-                            partial,
-                            ""));
+                            partial));
             fields.fields()
                     .forEach((field, value) -> {
                         if (!field.equals("columns") && !field.equals("rows")) {
@@ -157,8 +156,7 @@ final class Outline {
                                             .map(each -> ((Value.Fields) item).at(each))
                                             .toList())
                             .toList(),
-                    false,
-                    "");
+                    false);
         }
         int width = items.stream().mapToInt(item -> cells(item).size()).max().orElse(1);
         return new Table(
@@ -170,8 +168,7 @@ final class Outline {
                                         width == 1 ? "value" : "column " + number, "", false))
                         .toList(),
                 items.stream().map(Outline::cells).toList(),
-                false,
-                "");
+                false);
     }
 
     private static Table pairs(String name, Map<String, Value> fields) {
@@ -181,8 +178,7 @@ final class Outline {
                 fields.entrySet().stream()
                         .map(field -> List.of(Value.text(field.getKey()), field.getValue()))
                         .toList(),
-                false,
-                "");
+                false);
     }
 
     private static List<Value> cells(Value row) {

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Something that can be told in more or fewer tokens, and knows what no telling may lose. */
 interface Part {
-    /** All of it, as it would stand in a prompt that leaves nothing out. */
-    String plain();
-
     List<Pin> pins();
 
     /**

@@ -11,6 +11,11 @@ public record Pin(Kind kind, String text) {
         DECISION
     }
 
+    /** A number or date: it says something only with the words around it. */
+    boolean measure() {
+        return kind == Kind.NUMBER || kind == Kind.DATE;
+    }
+
     boolean decision() {
         return kind == Kind.DECISION;
     }

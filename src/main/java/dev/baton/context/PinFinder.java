@@ -85,10 +85,16 @@ final class PinFinder {
         if (word.length() > LONGEST_WORD || Figure.read(word) != null) {
             return false;
         }
-        boolean letter = word.chars().anyMatch(Character::isLetter);
-        boolean digit = word.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return letter && (digit || word.indexOf('_') >= 0 || word.indexOf('@') > 0)
-                || word.contains("://");
+        boolean letter = false;
+        boolean mark = false;
+        for (int at = 0; at < word.length(); at++) {
+            letter |= Character.isLetter(word.charAt(at));
+            mark |=
+                    Word.digit(word, at)
+                            || word.charAt(at) == '_'
+                            || word.charAt(at) == '@' && at > 0;
+        }
+        return letter && mark || word.contains("://");
     }
 
     /** One capitalised word or several, with "of" and the like between them. */

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * sentences. They are taken apart once; each budget chooses anew.
  */
 final class Reading implements Part {
-    private final String goal;
     private final Told whole;
     private final List<Unit> units;
     private final Layout layout;
+    private final Salience salience;
     private final List<Pin> pins;
     private final Map<Pin, Integer> reduced = new LinkedHashMap<>();
 
@@ -25,19 +25,19 @@ final class Reading implements Part {
 
     /** Sentences that share words with the goal are kept before others. */
     Reading(List<Passage> passages, String goal) {
-        this.goal = goal;
         whole = Told.whole(passages.stream().map(Passage::whole).collect(Collectors.joining("\n")));
         units = Unit.of(passages);
         layout = new Layout(passages, units);
+        salience = new Salience(units, goal);
         var found = new LinkedHashSet<Pin>();
         units.forEach(unit -> found.addAll(unit.pins()));
         pins = List.copyOf(found);
         PinSet.reduced(pins).forEach(pin -> reduced.put(pin, Tokens.count("; " + pin.text())));
     }
 
-    @Override
-    public String plain() {
-        return whole.text();
+    /** All of it, as it would stand in a prompt that leaves nothing out. */
+    Told plain() {
+        return whole;
     }
 
     @Override
@@ -50,8 +50,7 @@ final class Reading implements Part {
         if (whole.tokens() <= budget) {
             return whole;
         }
-        var salience = new Salience(units, goal);
-        var told = new Selection(units, layout, reduced, salience, budget).told(pins);
+        var told = new Selection(units, layout, reduced, salience.untold(), budget).told(pins);
         return told.tokens() < whole.tokens() ? told : whole;
     }
 }

@@ -14,11 +14,6 @@ final class Remembered implements Part {
     }
 
     @Override
-    public String plain() {
-        return part.plain();
-    }
-
-    @Override
     public List<Pin> pins() {
         return part.pins();
     }

@@ -1,6 +1,5 @@
 package dev.baton.context;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +17,29 @@ final class Salience {
     private static final double LEAD = 0.15;
     private static final double RECENT = 0.35;
     private static final int SHORTEST_WORD = 3;
-    private final List<int[]> words = new ArrayList<>();
+    private final List<int[]> words;
     private final double[] fixed;
     private final double[] probability;
     private final double best;
 
     Salience(List<Unit> units, String goal) {
         Map<String, Integer> ids = new HashMap<>();
-        units.forEach(unit -> words.add(ids(unit.sentence(), ids)));
+        words = units.stream().map(unit -> ids(unit.sentence(), ids)).toList();
         probability = probabilities(words, ids.size());
         fixed = fixed(units, goalWords(goal, ids));
         best = words.stream().mapToDouble(this::mean).max().orElse(0);
+    }
+
+    private Salience(Salience other) {
+        words = other.words;
+        fixed = other.fixed;
+        probability = other.probability.clone();
+        best = other.best;
+    }
+
+    /** The same before anything was told. */
+    Salience untold() {
+        return new Salience(this);
     }
 
     private static double[] probabilities(List<int[]> words, int different) {
@@ -91,7 +102,10 @@ final class Salience {
                 .map(Word::lower)
                 .filter(Salience::content)
                 .map(Salience::stem)
-                .mapToInt(word -> ids.computeIfAbsent(word, _ -> ids.size()))
+                .mapToInt(word -> {
+                    var id = ids.putIfAbsent(word, ids.size());
+                    return id == null ? ids.size() - 1 : id;
+                })
                 .toArray();
     }
 

@@ -22,6 +22,10 @@ final class Selection {
     private static final int LEAST_FOR_DATA = 60;
     private static final int MOST_FOR_DATA = 360;
     private static final double DATA = 0.8;
+
+    /** A number in a line of pins says nothing: sentences that tell one come before talk. */
+    private static final double FACT = 1;
+
     private static final int FOR_LINE_OF_PINS = 3;
     private final List<Unit> units;
     private final Layout layout;
@@ -142,8 +146,10 @@ final class Selection {
     private record Candidate(int unit, double worth) {}
 
     private double worth(int at) {
-        double own = units.get(at).part() == null ? salience.of(at) : salience.of(at) + DATA;
-        return own + Math.min(1, gain(at) / (double) Math.max(1, cost(at)));
+        var unit = units.get(at);
+        double own = unit.part() == null ? salience.of(at) : salience.of(at) + DATA;
+        double fact = unit.part() == null && numberOpen(unit) ? FACT : 0;
+        return own + fact + Math.min(1, gain(at) / (double) Math.max(1, cost(at)));
     }
 
     /** Tokens with the mark of a gap or a line, and the label of a passage that is new. */
@@ -182,8 +188,7 @@ final class Selection {
     }
 
     private boolean numberOpen(Unit unit) {
-        return unit.pins().stream()
-                .anyMatch(pin -> pin.kind() == Pin.Kind.NUMBER && open.containsKey(pin));
+        return unit.pins().stream().anyMatch(pin -> pin.measure() && open.containsKey(pin));
     }
 
     private List<String> leftOut() {

@@ -21,7 +21,6 @@ record Sentence(String text, List<Word> words) {
                     "sep", "sept", "oct", "nov", "dec");
     private static final Pattern BULLET =
             Pattern.compile("^(?:[-*•–#>]+|\\(?\\d{1,3}[.)]|\\[[ xX]])(?:\\s+|$)");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String CLOSERS = "\"'”’»)]*";
 
     Sentence {
@@ -47,7 +46,7 @@ record Sentence(String text, List<Word> words) {
     }
 
     private static void add(String piece, List<Sentence> into) {
-        var text = SPACE.matcher(piece).replaceAll(" ").strip();
+        var text = Held.flat(piece).strip();
         text = BULLET.matcher(text).replaceFirst("").strip();
         while (text.length() > LONGEST) {
             int cut = pause(text);

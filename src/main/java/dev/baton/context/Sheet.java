@@ -12,7 +12,7 @@ final class Sheet {
     /** A piece with its marks; only what is named is told when there is a budget. */
     private record Entry(Fence fence, Noted part, Compressed.Means means, boolean named) {
         Compressed plain() {
-            return Compression.result(part, Told.whole(part.plain()), means);
+            return Compression.result(part, part.plain(), means);
         }
 
         /** Only a history is summed up in other words; evidence is not. */
@@ -36,7 +36,7 @@ final class Sheet {
         }
         plainTokens =
                 entries.stream()
-                        .mapToInt(entry -> entry.fence().tokens() + entry.part().plainTokens())
+                        .mapToInt(entry -> entry.fence().tokens() + entry.part().plain().tokens())
                         .sum();
     }
 

@@ -17,7 +17,7 @@ final class Snippet {
         for (var pin : pins) {
             if (open.contains(pin)) {
                 int from = sentence.text().indexOf(pin.text());
-                mark(words, from, from + pin.text().length(), pin.kind(), near);
+                mark(words, from, from + pin.text().length(), pin.measure(), near);
             }
         }
         var text = new StringBuilder();
@@ -34,7 +34,7 @@ final class Snippet {
         return text.toString();
     }
 
-    private static void mark(List<Word> words, int from, int to, Pin.Kind kind, boolean[] near) {
+    private static void mark(List<Word> words, int from, int to, boolean number, boolean[] near) {
         int first = -1;
         int last = -1;
         for (int at = 0; at < words.size(); at++) {
@@ -43,7 +43,6 @@ final class Snippet {
                 last = at;
             }
         }
-        boolean number = kind == Pin.Kind.NUMBER || kind == Pin.Kind.DATE;
         for (int at = Math.max(0, first - (number ? BEFORE : 1));
                 first >= 0 && at <= Math.min(words.size() - 1, last + (number ? AFTER : 1));
                 at++) {

@@ -27,11 +27,10 @@ final class Table implements Part {
     private final List<Column> columns;
     private final List<List<Value>> rows;
     private final boolean partial;
-    private final String plain;
     private final boolean few;
     private final boolean cut;
     private final Told head;
-    private final List<Told> held = new ArrayList<>();
+    private final List<List<Told>> held = new ArrayList<>();
     private final List<Told> lines = new ArrayList<>();
 
     /** A column and its type, empty when nobody said; {@code named} is false for a made-up name. */
@@ -45,17 +44,11 @@ final class Table implements Part {
         }
     }
 
-    Table(
-            String name,
-            List<Column> columns,
-            List<List<Value>> rows,
-            boolean partial,
-            String plain) {
+    Table(String name, List<Column> columns, List<List<Value>> rows, boolean partial) {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
         this.partial = partial;
-        this.plain = plain;
         int longest =
                 rows.stream()
                         .flatMap(List::stream)
@@ -77,11 +70,6 @@ final class Table implements Part {
 
     boolean partial() {
         return partial;
-    }
-
-    @Override
-    public String plain() {
-        return plain;
     }
 
     /** A cell of a text as a value. */
@@ -144,15 +132,17 @@ final class Table implements Part {
     /** What the columns hold, as far as it fits, then the first rows. */
     private Told some(int budget) {
         if (held.isEmpty()) {
-            new Columns(this).lines().forEach(line -> held.add(Told.whole(line)));
+            new Columns(this)
+                    .lines()
+                    .forEach(words -> held.add(words.stream().map(Told::whole).toList()));
         }
         var told = new ArrayList<Told>();
         int used = head.tokens();
-        for (var line : held) {
-            if (used + line.tokens() + 1 <= budget) {
-                told.add(line);
-                used += line.tokens() + 1;
-            }
+        for (var words : held) {
+            int room = budget - used - 1;
+            var line = words.stream().filter(each -> each.tokens() <= room).findFirst();
+            line.ifPresent(told::add);
+            used += line.map(each -> each.tokens() + 1).orElse(0);
         }
         var left = new ArrayList<String>();
         if (told.size() < columns.size()) {

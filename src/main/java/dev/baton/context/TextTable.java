@@ -51,7 +51,7 @@ final class TextTable {
                             : new Table.Column("column " + (i + 1), "", false));
         }
         var data = headed ? rows.subList(1, rows.size()) : rows;
-        return new Table("", columns, data, false, String.join("\n", lines));
+        return new Table("", columns, data, false);
     }
 
     private static List<Value> cells(String line, char separator) {

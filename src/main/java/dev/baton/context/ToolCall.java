@@ -16,11 +16,6 @@ final class ToolCall implements Part {
     }
 
     @Override
-    public String plain() {
-        return joined(call.plain(), result.plain());
-    }
-
-    @Override
     public List<Pin> pins() {
         return Stream.of(call, result).flatMap(part -> part.pins().stream()).distinct().toList();
     }
@@ -31,10 +26,6 @@ final class ToolCall implements Part {
         var given = result.told(Math.max(0, budget - asked.tokens() - 4));
         var left = new ArrayList<>(asked.leftOut());
         left.addAll(given.leftOut());
-        return Told.of(joined(asked.text(), given.text()), left);
-    }
-
-    private static String joined(String call, String result) {
-        return "called %s\n→ %s".formatted(call, result);
+        return Told.of("called %s\n→ %s".formatted(asked.text(), given.text()), left);
     }
 }

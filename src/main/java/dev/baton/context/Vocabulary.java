@@ -1,7 +1,9 @@
 package dev.baton.context;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The words that rules about prose know; English, with German units and months. */
@@ -58,8 +60,12 @@ final class Vocabulary {
                     canceled postponed abandoned adopted accepted vetoed overruled ruled signed mandated
                     must mustn't shall never only required mandatory forbidden prohibited disallowed
                     """);
-    private static final Set<String> DECISION_PAIRS =
-            Set.of("not allowed", "may not", "do not", "don't use", "no longer", "not permitted");
+    private static final Map<String, Set<String>> DECISION_PAIRS =
+            Map.of(
+                    "not", Set.of("allowed", "permitted"),
+                    "may", Set.of("not"),
+                    "do", Set.of("not"),
+                    "no", Set.of("longer"));
 
     private Vocabulary() {}
 
@@ -101,10 +107,10 @@ final class Vocabulary {
     }
 
     static boolean decision(String lower, String next) {
-        return DECISION_PAIRS.contains(lower + " " + next);
+        return DECISION_PAIRS.getOrDefault(lower, Set.of()).contains(next);
     }
 
     private static Set<String> words(String text) {
-        return Set.copyOf(List.of(text.strip().split("\\s+")));
+        return new HashSet<>(List.of(text.strip().split("\\s+")));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A word of a sentence: where it stands, and whether just one space parts it from the word before.
  */
-record Word(int from, int to, String text, boolean joined) {
+record Word(int from, int to, String text, String lower, boolean joined) {
     private static final String BREAKS = "()[]{}<>\"“”„«»|=;!?`*…";
     private static final String EDGES = ".'’‘:/&~_#-+−–—";
 
@@ -32,7 +32,8 @@ record Word(int from, int to, String text, boolean joined) {
             }
             if (from < to) {
                 boolean joined = !words.isEmpty() && from == last + 1 && text.charAt(last) == ' ';
-                words.add(new Word(from, to, text.substring(from, to), joined));
+                var word = text.substring(from, to);
+                words.add(new Word(from, to, word, word.toLowerCase(Locale.ROOT), joined));
                 last = to;
             }
             at = end;
@@ -78,19 +79,21 @@ record Word(int from, int to, String text, boolean joined) {
     }
 
     boolean shouted() {
-        return text.length() > 1 && text.chars().allMatch(Character::isUpperCase);
+        for (int at = 0; at < text.length(); at++) {
+            if (!Character.isUpperCase(text.charAt(at))) {
+                return false;
+            }
+        }
+        return text.length() > 1;
     }
 
     boolean letters() {
-        return text.chars()
-                .allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'' || c == '’');
-    }
-
-    boolean digits() {
-        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    }
-
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!Character.isLetter(c) && c != '-' && c != '\'' && c != '’') {
+                return false;
+            }
+        }
+        return true;
     }
 }

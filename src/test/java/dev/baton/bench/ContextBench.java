@@ -22,7 +22,7 @@ public final class ContextBench {
     // What the processor worked, so that a busy machine does not change the figures.
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 60;
     private static final int RUNS = 9;
 
     private ContextBench() {}
@@ -42,12 +42,13 @@ public final class ContextBench {
             double millis) {}
 
     public static void main(String[] arguments) {
-        run(WARM_UP).forEach(figure -> System.out.println(Json.write(figure)));
+        run(WARM_UP, 2_000, 5_000, 10_000, 20_000)
+                .forEach(figure -> System.out.println(Json.write(figure)));
     }
 
-    static List<Figure> run(int warmUp) {
+    static List<Figure> run(int warmUp, int... sizes) {
         var figures = new ArrayList<Figure>();
-        for (int tokens : new int[] {2_000, 5_000, 10_000, 20_000}) {
+        for (int tokens : sizes) {
             for (var history : Corpora.histories(tokens)) {
                 figures.add(
                         figure(

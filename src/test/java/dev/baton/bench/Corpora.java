@@ -166,7 +166,7 @@ final class Corpora {
     /** A log of which one line in forty says something of its own. */
     private History log(int tokens) {
         var text = new StringBuilder();
-        for (int i = 0; text.length() < tokens * 2.2; i++) {
+        for (int i = 0; text.length() < tokens * 2.5; i++) {
             var time =
                     "2026-11-26T%02d:%02d:%02d.%03dZ"
                             .formatted(i / 3600 % 24, i / 60 % 60, i % 60, random.nextInt(1000));
