@@ -7,7 +7,7 @@ MAVEN_QUIET := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-
 WITH_JDK = JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; export PATH="$$JAVA_HOME/bin:$$PATH"
 MVN = $(WITH_JDK); command -v mvn >/dev/null || { echo "Baton is built with Maven: install mvn 3.8 or newer." >&2; exit 1; }; MAVEN_OPTS="$(MAVEN_QUIET) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: run ask build quick test check format docs bench chaos screenshots clean help
+.PHONY: run ask build quick test check format docs bench cluster chaos screenshots clean help
 .DEFAULT_GOAL := help
 
 run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:8000
@@ -43,8 +43,12 @@ bench: $(APP) ## measure answers and speed; figures go to the terminal
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@export QUIET=1; $(WITH_JDK); for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
 	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
-	    case $$name in */RulesBench) with=$$(echo src/test/resources/trades/*);; *) with=;; esac; \
+	    case $$name in */RulesBench) with=$$(echo src/test/resources/trades/*);; */Cluster|*/SlowModelProcess) continue;; *) with=;; esac; \
 	    java -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" $${name//\//.} $$with || exit 1; done
+
+cluster: $(APP) ## three replicas on one PostgreSQL under load, one of them killed in the midst: make cluster LASTS=20
+	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.bench.Cluster $(or $(LASTS),20)
 
 chaos: $(APP) ## kill, stop and cut for a quarter of an hour, and see that every promise is kept: make chaos BLOWS=160
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
