@@ -51,6 +51,11 @@ public class Warehouse {
         return url != null;
     }
 
+    /** Where it is; empty when there is none. */
+    public Optional<JdbcUrl> url() {
+        return Optional.ofNullable(url);
+    }
+
     /** The schema that holds its tables. */
     public String schema() {
         return schema;

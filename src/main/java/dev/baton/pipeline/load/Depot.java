@@ -10,6 +10,7 @@ import dev.baton.pipeline.load.source.Place;
 import dev.baton.pipeline.load.source.Spool;
 import dev.baton.pipeline.load.table.Loader;
 import dev.baton.pipeline.load.table.Undo;
+import dev.baton.sql.source.DataSources;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,26 @@ public class Depot {
     private final Fetcher fetcher;
     private final Loader loader;
     private final Undo undo;
+    private final Runnable changed;
 
     @Inject
     Depot(
             PipelineConfig config,
             Warehouse warehouse,
+            DataSources sources,
             Clock clock,
             @ConfigProperty(name = "baton.home") Optional<String> home) {
+        this(config, warehouse, clock, home, () -> warehouse.url().ifPresent(sources::changed));
+    }
+
+    /** {@code changed} hears when tables of the warehouse or their contents have changed. */
+    Depot(
+            PipelineConfig config,
+            Warehouse warehouse,
+            Clock clock,
+            Optional<String> home,
+            Runnable changed) {
+        this.changed = changed;
         layouts = Layouts.read(config.layouts());
         places = config.sources().stream().map(Place::of).toList();
         spool =
@@ -100,6 +114,11 @@ public class Depot {
 
     Undo undo() {
         return undo;
+    }
+
+    /** Whoever is asked about the warehouse next shall know what is in it now. */
+    void changed() {
+        changed.run();
     }
 
     @Scheduled(every = "1h", delayed = "5m")

@@ -70,6 +70,9 @@ final class Reading {
                                             reports.getFirst().refused()),
                     "Hold the files against the layouts of their types.");
         }
+        if (!test) {
+            depot.changed();
+        }
         return LoadReport.of(test, reports, missing);
     }
 
@@ -187,6 +190,7 @@ final class Reading {
                     key.isEmpty()
                             || depot.undo().undo(key.get(), depot.layouts().of(file.fileType()));
         }
+        depot.changed();
         return undone;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DataSources {
+    private static final Logger LOG = Logger.getLogger(DataSources.class);
     private static final String NAME = "[a-z][a-z0-9_-]{0,62}";
 
     private final SourceStore store;
@@ -77,6 +79,25 @@ public class DataSources {
     /** The source when it is in use already. */
     public Optional<OpenSource> known(Definition definition) {
         return Optional.ofNullable(open.get(definition.name())).map(InUse::source);
+    }
+
+    /**
+     * Reads anew what is known of the sources in this database: somebody has changed its tables.
+     * What cannot be read now stays as it was.
+     */
+    public void changed(JdbcUrl database) {
+        for (var each : open.values()) {
+            if (each.definition().access().url().sameDatabase(database)
+                    && each.source().known().isPresent()) {
+                try {
+                    each.source().refresh();
+                } catch (ProblemException e) {
+                    LOG.warnf(
+                            "data source %s keeps its old schema: %s",
+                            each.definition().name(), e.problem().text());
+                }
+            }
+        }
     }
 
     private InUse entered(Definition definition, @Nullable InUse old) {

@@ -74,6 +74,13 @@ public record JdbcUrl(String host, int port, String database, Map<String, String
                 url, Optional.ofNullable(user), Optional.ofNullable(password).map(Secret::new));
     }
 
+    /** Whether both lead to one database, however they are entered. */
+    public boolean sameDatabase(JdbcUrl other) {
+        return host.equalsIgnoreCase(other.host)
+                && port == other.port
+                && database.equals(other.database);
+    }
+
     /** The kind of database, which says what connects to it. */
     public String kind() {
         return "postgresql";

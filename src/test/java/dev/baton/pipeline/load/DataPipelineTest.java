@@ -79,6 +79,7 @@ class DataPipelineTest {
     void everything_there_is_is_loaded_when_nothing_is_named_and_twice_is_as_once() {
         open(Map.of());
         var first = answer(Map.of());
+        assertThat(world.changes).hasValue(1);
         var rows =
                 world.one("select count(*) from parcels")
                         + "+"
@@ -125,6 +126,7 @@ class DataPipelineTest {
         assertThat(world.one("select count(*) from pg_namespace where nspname = 'baton_load'"))
                 .isEqualTo("0");
         assertThat(world.one("select to_regclass('sales') is null")).isEqualTo("t");
+        assertThat(world.changes).hasValue(0);
     }
 
     @Test

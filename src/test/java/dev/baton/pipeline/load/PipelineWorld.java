@@ -20,10 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An engine with the agents of pipelines and a warehouse, without the server around them. */
 final class PipelineWorld implements AutoCloseable {
     final Database warehouse = TestPostgres.fresh();
+    final AtomicInteger changes = new AtomicInteger();
     final Depot depot;
     final TableLoaderAgent loader;
     private final TestEngine engine;
@@ -45,7 +47,8 @@ final class PipelineWorld implements AutoCloseable {
                                 config.warehouse().password(),
                                 config.warehouse().schema()),
                         Clock.systemUTC(),
-                        Optional.of(home.toString()));
+                        Optional.of(home.toString()),
+                        changes::incrementAndGet);
         loader = new TableLoaderAgent(depot);
         engine =
                 TestEngine.fresh(

@@ -65,6 +65,7 @@ public final class Loader {
                 connection.commit();
                 var batches = new Batches(rows, load.batchRows(), position, cancellation);
                 new Run(connection, job, load, ledger, merge, listener).all(batches);
+                Statements.run(connection, "analyze " + table.name());
                 Manifest.finish(connection, load, job);
             }
             connection.commit();
