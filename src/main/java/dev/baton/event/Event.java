@@ -65,6 +65,16 @@ public sealed interface Event {
     /** {@code decided}: a person answered. */
     record Decided(String escalation, String decision, String by) implements Event {}
 
+    /** {@code run_paused}: a person has stopped the run for a while. */
+    record RunPaused(String by) implements Event {}
+
+    /** {@code run_resumed}: it goes on. */
+    record RunResumed(String by) implements Event {}
+
+    /** {@code step_compensated}: what it did is undone, or could not be. */
+    record StepCompensated(StepId step, String agent, boolean undone, @Nullable Problem problem)
+            implements Event {}
+
     /** {@code reward_recorded}: a graded answer, in training. */
     record RewardRecorded(String name, double value, double weight, String feedback)
             implements Event {}

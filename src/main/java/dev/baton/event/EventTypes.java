@@ -23,6 +23,9 @@ public final class EventTypes {
                     Map.entry(Event.AskedBack.class, "asked_back"),
                     Map.entry(Event.Replied.class, "replied"),
                     Map.entry(Event.Decided.class, "decided"),
+                    Map.entry(Event.RunPaused.class, "run_paused"),
+                    Map.entry(Event.RunResumed.class, "run_resumed"),
+                    Map.entry(Event.StepCompensated.class, "step_compensated"),
                     Map.entry(Event.RewardRecorded.class, "reward_recorded"),
                     Map.entry(Event.AnswerGiven.class, "answer"),
                     Map.entry(Event.WorkflowCompleted.class, "workflow_completed"));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,34 +17,26 @@ import java.util.function.Function;
  */
 final class Attempts {
     private final Signals signals;
-    private final Told told;
-    private final Map<StepId, Attempt> running = new LinkedHashMap<>();
+    private final Map<StepId, Running> running = new LinkedHashMap<>();
 
     /** Who is told what comes of them, on the leg's thread. */
     interface Told {
         void ended(Attempt attempt, StepOutcome outcome);
 
-        void timedOut(Attempt attempt);
-
-        void progress(Attempt attempt, String text, double share);
+        default void progress(Attempt attempt, String text, double share) {}
     }
 
-    Attempts(Signals signals, Told told) {
+    private record Running(Attempt attempt, Told told) {}
+
+    Attempts(Signals signals) {
         this.signals = signals;
-        this.told = told;
     }
 
     /** Lets a piece of work begin, and gives it up after so long. */
-    void begin(Attempt attempt, Duration limit, Function<Work, StepOutcome> work) {
-        running.put(attempt.step(), attempt);
-        signals.after(
-                limit,
-                () -> {
-                    if (leave(attempt)) {
-                        attempt.cancellation().cancel();
-                        told.timedOut(attempt);
-                    }
-                });
+    void begin(Attempt attempt, Duration limit, Told told, Function<Work, StepOutcome> work) {
+        var mine = new Running(attempt, told);
+        running.put(attempt.step(), mine);
+        signals.after(limit, () -> giveUp(mine));
         Thread.ofVirtual()
                 .inheritInheritableThreadLocals(false)
                 .name("baton-" + attempt.run() + "-" + attempt.step())
@@ -51,40 +44,51 @@ final class Attempts {
                     // Beans made on first use look classes up through the thread's loader.
                     Thread.currentThread().setContextClassLoader(Attempts.class.getClassLoader());
                     var outcome = attempt.outcome(work);
-                    signals.add(() -> {
-                        if (leave(attempt)) {
-                            told.ended(attempt, outcome);
-                        }
-                    });
+                    signals.add(() -> end(mine, outcome));
                 });
+    }
+
+    private void giveUp(Running late) {
+        if (running.remove(late.attempt().step(), late)) {
+            late.attempt().cancellation().cancel();
+            var problem = Reasons.slow(late.attempt().go().step());
+            late.told().ended(late.attempt(), new StepOutcome.Failed(problem));
+        }
+    }
+
+    private void end(Running ended, StepOutcome outcome) {
+        if (running.remove(ended.attempt().step(), ended)) {
+            ended.told().ended(ended.attempt(), outcome);
+        }
     }
 
     /** How far an attempt is; called by its own thread. */
     void progress(Attempt attempt, String text, double share) {
         signals.add(() -> {
-            if (running.get(attempt.step()) == attempt) {
-                told.progress(attempt, text, share);
+            var found = running.get(attempt.step());
+            if (found != null && found.attempt() == attempt) {
+                found.told().progress(attempt, text, share);
             }
         });
     }
 
-    private boolean leave(Attempt attempt) {
-        return running.remove(attempt.step(), attempt);
+    boolean running(StepId step) {
+        return running.containsKey(step);
+    }
+
+    Optional<Attempt> first() {
+        return running.values().stream().map(Running::attempt).findFirst();
     }
 
     boolean none() {
         return running.isEmpty();
     }
 
-    Collection<Attempt> all() {
-        return List.copyOf(running.values());
-    }
-
     /** Gives all of them up and returns them; nobody is told of them any more. */
     Collection<Attempt> cancel() {
-        var given = all();
+        var given = List.copyOf(running.values());
         running.clear();
-        given.forEach(attempt -> attempt.cancellation().cancel());
-        return given;
+        given.forEach(each -> each.attempt().cancellation().cancel());
+        return given.stream().map(Running::attempt).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,16 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
             Terms terms) {}
 
     /** How far it is: the last seq, how its steps stand, when the open stages began. */
-    record Progress(long seq, Standing standing, Map<String, Instant> stages) {}
+    record Progress(
+            long seq, Standing standing, Map<String, Instant> stages, List<Hold.Known> holds) {}
 
-    /** How often the run was taken up again, and who wants it to stop. */
-    record Interruptions(int takeovers, @Nullable String cancelBy) {
-        static final Interruptions NONE = new Interruptions(0, null);
+    /**
+     * How often the run was taken up again, who wants it to stop or to rest, and how many decisions
+     * of people are read with this claim.
+     */
+    record Interruptions(
+            int takeovers, @Nullable String cancelBy, @Nullable String pauseBy, int seen) {
+        static final Interruptions NONE = new Interruptions(0, null, null, 0);
     }
 
     /** The claim of a run that is new. */
@@ -43,7 +49,8 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         request.input(),
                         request.timeout(),
                         request.terms()),
-                new Progress(0, Standing.of(request.plan(), revision(request)), Map.of()),
+                new Progress(
+                        0, Standing.of(request.plan(), revision(request)), Map.of(), List.of()),
                 Interruptions.NONE);
     }
 

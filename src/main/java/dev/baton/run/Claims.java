@@ -20,13 +20,13 @@ final class Claims {
     // left now, and after an interruption its clock starts anew.
     private static final String CLAIM =
             """
-            update run set epoch = ?, owner = ?, leg = ?, status = 'running',
+            update run set epoch = ?, owner = ?, leg = ?, status = 'running', seen = news,
                            deadline = now()
                                + coalesce(left_millis, timeout_millis) * interval '1 millisecond'
             where id = ? and leg <= ? and status in ('running', 'waiting')
             returning session_id, caller, permissions, workflow, question, plan, input,
                       coalesce(left_millis, timeout_millis) as time, terms, revision, changed,
-                      takeovers, cancel_by
+                      takeovers, cancel_by, pause_by, seen
             """;
     private static final String SEQ = "select coalesce(max(seq), 0) from event where run_id = ?";
     private static final String STAGES =
@@ -88,12 +88,17 @@ final class Claims {
                                 Json.read(row.getString("terms"), Terms.class));
                 var interruptions =
                         new Claim.Interruptions(
-                                row.getInt("takeovers"), row.getString("cancel_by"));
+                                row.getInt("takeovers"),
+                                row.getString("cancel_by"),
+                                row.getString("pause_by"),
+                                row.getInt("seen"));
+                var holds = Holds.of(connection, run);
                 var progress =
                         new Claim.Progress(
                                 seq(connection, run),
-                                Standings.read(connection, run, row),
-                                stages(connection, run));
+                                Standings.read(connection, run, row, holds),
+                                stages(connection, run),
+                                holds);
                 return Optional.of(new Claim(run, epoch, work, progress, interruptions));
             }
         }

@@ -2,92 +2,77 @@ package dev.baton.run;
 
 import dev.baton.event.Event;
 import dev.baton.event.EventLog;
-import dev.baton.event.Feed;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
-import dev.baton.plan.Confidence;
+import dev.baton.plan.Decision;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 
-/** Adds people's versions to the answers of runs that have ended. */
+/** Adds people's versions to the answers of runs that have ended, whose rows are held. */
 final class Corrections {
-    private static final String LOCK = "select status from run where id = ? for no key update";
+    private static final String NEWEST =
+            "select version, body from answer where run_id = ? order by version desc limit 1";
     private static final String INSERT =
             """
             insert into answer(run_id, version, body, confidence, author, at)
-            select ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? from answer where run_id = ?
-            returning version
+            values (?, ?, ?, ?, ?, ?)
             """;
 
-    private final DataSource database;
-    private final Feed feed;
-    private final Clock clock;
+    /** A version, and how far the log reaches with it. */
+    record Added(int version, long seq) {}
 
-    Corrections(DataSource database, Feed feed, Clock clock) {
-        this.database = database;
-        this.feed = feed;
-        this.clock = clock;
-    }
-
-    long append(RunId run, Value.Fields body, Confidence confidence, String author) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                lockEnded(connection, run);
-                var now = clock.instant().atOffset(ZoneOffset.UTC);
-                var answer = new Answer(0, body, confidence, author, now.toInstant());
-                var version = insert(connection, run, answer, now);
-                var told = new Event.AnswerGiven(version, confidence.value(), author);
-                var seq = EventLog.append(connection, run, told, now);
-                connection.commit();
-                feed.written(run, seq, true);
-                return version;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answer was not recorded", e);
+    /** The answer as somebody wants it; {@code like} has all but the version. */
+    Added append(Connection connection, RunRow run, Answer like) throws SQLException {
+        if (!run.status().ended()) {
+            throw ProblemException.of(
+                    Cause.CONFLICT, "The run has not ended yet.", "Wait for its answer.");
         }
+        var version = newest(connection, run.run()).version() + 1;
+        return insert(
+                connection,
+                run.run(),
+                new Answer(version, like.body(), like.confidence(), like.author(), like.at()));
     }
 
-    private static void lockEnded(Connection connection, RunId run) throws SQLException {
-        try (var lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, run.value());
-            try (var row = lock.executeQuery()) {
-                if (!row.next()) {
-                    throw ProblemException.of(Cause.NOT_FOUND, "There is no run " + run + ".");
-                }
-                if (!RunStatus.of(row.getString(1)).ended()) {
-                    throw ProblemException.of(
-                            Cause.CONFLICT, "The run has not ended yet.", "Wait for its answer.");
-                }
+    /** The answer after a decision about it; returns how far the log reaches then. */
+    long decided(Connection connection, RunId run, Decision decision) throws SQLException {
+        var newest = newest(connection, run);
+        var answer = Composition.decided(newest.version() + 1, newest.body(), decision);
+        return insert(connection, run, answer).seq();
+    }
+
+    private record Newest(int version, Value.Fields body) {}
+
+    private static Newest newest(Connection connection, RunId run) throws SQLException {
+        try (var query = connection.prepareStatement(NEWEST)) {
+            query.setString(1, run.value());
+            try (var row = query.executeQuery()) {
+                return row.next()
+                        ? new Newest(row.getInt(1), Json.read(row.getString(2), Value.Fields.class))
+                        : new Newest(0, Value.Fields.EMPTY);
             }
         }
     }
 
-    private static int insert(Connection connection, RunId run, Answer answer, OffsetDateTime now)
+    private static Added insert(Connection connection, RunId run, Answer answer)
             throws SQLException {
+        var at = answer.at().atOffset(ZoneOffset.UTC);
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, run.value());
-            insert.setString(2, Json.write(answer.body()));
-            insert.setDouble(3, answer.confidence().value());
-            insert.setString(4, answer.author());
-            insert.setObject(5, now);
-            insert.setString(6, run.value());
-            try (var row = insert.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
+            insert.setInt(2, answer.version());
+            insert.setString(3, Json.write(answer.body()).replace("\0", ""));
+            insert.setDouble(4, answer.confidence().value());
+            insert.setString(5, answer.author());
+            insert.setObject(6, at);
+            insert.executeUpdate();
         }
+        var told =
+                new Event.AnswerGiven(
+                        answer.version(), answer.confidence().value(), answer.author());
+        return new Added(answer.version(), EventLog.append(connection, run, told, at));
     }
 }

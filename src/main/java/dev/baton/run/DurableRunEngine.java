@@ -2,6 +2,10 @@ package dev.baton.run;
 
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
+import dev.baton.escalation.Choice;
+import dev.baton.escalation.EscalationConfig;
+import dev.baton.escalation.EscalationId;
+import dev.baton.escalation.Verdict;
 import dev.baton.event.DirectConnections;
 import dev.baton.event.Feed;
 import dev.baton.plan.Cause;
@@ -12,6 +16,7 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Planning;
+import dev.baton.security.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -43,24 +46,18 @@ public class DurableRunEngine implements RunEngine {
     private static final Logger LOG = Logger.getLogger(DurableRunEngine.class);
     // What is owned by nobody waits for whoever has room.
     private static final String QUEUED = "";
-    private static final String CANCEL =
-            """
-            update run set cancel_by = coalesce(cancel_by, ?)
-            where id = ? and status in ('running', 'waiting') returning status
-            """;
-
-    private final DataSource database;
     private final Leg.Tools tools;
     private final Runs runs;
     private final Epochs epochs;
     private final Claims claims;
     private final Idempotency idempotency;
-    private final Corrections corrections;
     private final Places places;
     private final Intake intake;
     private final Fitness fitness;
     private final GroupCommit writer;
     private final Dispatcher dispatcher;
+    private final Interventions interventions;
+    private final Awaiting awaiting;
     private final Watch watch;
     private final String executor = "baton-" + UUID.randomUUID();
     private final Map<RunId, Leg> active = new ConcurrentHashMap<>();
@@ -76,6 +73,7 @@ public class DurableRunEngine implements RunEngine {
             Instance<Planning> planning,
             Feed feed,
             RunConfig config,
+            EscalationConfig escalation,
             MeterRegistry registry,
             Clock clock) {
         this(
@@ -85,6 +83,7 @@ public class DurableRunEngine implements RunEngine {
                 planning.isResolvable() ? planning.get() : null,
                 feed,
                 config,
+                escalation,
                 registry,
                 clock);
     }
@@ -96,21 +95,32 @@ public class DurableRunEngine implements RunEngine {
             @Nullable Planning planning,
             Feed feed,
             RunConfig config,
+            EscalationConfig escalation,
             MeterRegistry registry,
             Clock clock) {
-        this.database = database;
         var metrics = new RunMetrics(registry);
-        this.tools = new Leg.Tools(agents, planning, feed, config, metrics, clock);
+        this.tools =
+                new Leg.Tools(
+                        agents,
+                        planning,
+                        new Holds(database),
+                        feed,
+                        config,
+                        escalation,
+                        metrics,
+                        clock);
         this.runs = new Runs(database);
         this.epochs = new Epochs(database);
         this.claims = new Claims(database, epochs, executor);
         this.idempotency = new Idempotency(database);
-        this.corrections = new Corrections(database, feed, clock);
         this.places = new Places(config.capacity(), config.queue());
         this.intake = new Intake(database, executor, places, config, this::takeIn);
         this.fitness = new Fitness(database, agents, executor);
         this.writer = new GroupCommit(connections, feed, executor);
         this.dispatcher = new Dispatcher(connections, executor, config.capacity(), this::carryOut);
+        this.awaiting = new Awaiting(runs, feed, active::get);
+        this.interventions =
+                new Interventions(database, tools, executor, dispatcher::start, this::with);
         this.watch =
                 new Watch(
                         new Replica(connections, executor, config, this::agentNames),
@@ -122,8 +132,8 @@ public class DurableRunEngine implements RunEngine {
                             }
 
                             @Override
-                            public void cancel(RunId run) {
-                                cancelHere(run);
+                            public void tell(Replica.Wish wish) {
+                                tellHere(wish);
                             }
 
                             @Override
@@ -320,28 +330,21 @@ public class DurableRunEngine implements RunEngine {
         }
     }
 
-    @Override
-    public boolean cancel(RunId run, String by) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(CANCEL)) {
-            update.setString(1, by);
-            update.setString(2, run.value());
-            try (var row = update.executeQuery()) {
-                if (!row.next()) {
-                    return false;
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the run " + run + " could not be cancelled", e);
+    private void tellHere(Replica.Wish wish) {
+        if (wish.stop()) {
+            with(wish.run(), Leg::cancel);
+        } else if (wish.pauseBy() != null) {
+            with(wish.run(), leg -> leg.pause(wish.pauseBy()));
+        } else {
+            with(wish.run(), Leg::decided);
         }
-        cancelHere(run);
-        return true;
     }
 
-    private void cancelHere(RunId run) {
+    /** Tells the leg that carries the run out here, if there is one. */
+    private void with(RunId run, Consumer<Leg> tell) {
         var leg = active.get(run);
         if (leg != null) {
-            leg.cancel();
+            tell.accept(leg);
         }
     }
 
@@ -352,39 +355,31 @@ public class DurableRunEngine implements RunEngine {
 
     @Override
     public RunView await(RunId run, Duration patience, Predicate<RunStatus> enough) {
-        var end = System.nanoTime() + patience.toNanos();
-        var woken = new Semaphore(0);
-        try (var _ = tools.feed().listen(run, (_, _) -> woken.release())) {
-            while (true) {
-                var leg = active.get(run);
-                if (leg != null) {
-                    leg.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-                }
-                woken.drainPermits();
-                var view =
-                        find(run)
-                                .orElseThrow(() ->
-                                        ProblemException.of(
-                                                Cause.NOT_FOUND, "There is no run " + run + "."));
-                var left = end - System.nanoTime();
-                if (enough.test(view.status()) || left <= 0) {
-                    return view;
-                }
-                woken.tryAcquire(left, TimeUnit.NANOSECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    Problem.of(Cause.CANCELLED, "The wait for the run was interrupted."), e);
-        }
+        return awaiting.await(run, patience, enough);
     }
 
-    private static ProblemException unknown(RunId run) {
-        return ProblemException.of(Cause.NOT_FOUND, "There is no run " + run + ".");
+    @Override
+    public boolean cancel(RunId run, String by) {
+        return interventions.cancel(run, by);
     }
 
     @Override
     public long appendAnswer(RunId run, Value.Fields body, Confidence confidence, String author) {
-        return corrections.append(run, body, confidence, author);
+        return interventions.appendAnswer(run, body, confidence, author);
+    }
+
+    @Override
+    public Verdict decide(EscalationId escalation, Choice choice, Caller caller) {
+        return interventions.decide(escalation, choice, caller);
+    }
+
+    @Override
+    public void pause(RunId run, String by) {
+        interventions.pause(run, by);
+    }
+
+    @Override
+    public void resume(RunId run, String by) {
+        interventions.resume(run, by);
     }
 }

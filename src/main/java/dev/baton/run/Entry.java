@@ -1,5 +1,7 @@
 package dev.baton.run;
 
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationId;
 import dev.baton.event.Event;
 import dev.baton.event.EventTypes;
 import dev.baton.json.Json;
@@ -17,14 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is written about a run in one go: all of it or, when the claim is gone, none. */
 record Entry(
-        RunId run,
-        long epoch,
-        @Nullable Fresh fresh,
-        @Nullable Settled step,
-        Turn turn,
-        List<Told> events,
-        List<Spent> spent,
-        List<Failure> failures) {
+        RunId run, long epoch, @Nullable Fresh fresh, @Nullable Settled step, Turn turn, Log log) {
 
     /** A run that is new with this entry. */
     record Fresh(RunRequest request, String owner, String hash, Instant at, Instant deadline) {}
@@ -64,13 +59,62 @@ record Entry(
     }
 
     /** What changes on the run itself. One of them is on disk before the next is handed over. */
-    record Turn(@Nullable Ending ending, @Nullable Given answer, @Nullable Made plan) {
-        static final Turn NONE = new Turn(null, null, null);
+    record Turn(
+            @Nullable Ending ending,
+            @Nullable Given answer,
+            @Nullable Made plan,
+            boolean interruptionsForgiven) {
+        static final Turn NONE = new Turn(null, null, null, false);
+
+        Turn with(Ending other) {
+            return new Turn(other, answer, plan, interruptionsForgiven);
+        }
+
+        Turn with(Given other) {
+            return new Turn(ending, other, plan, interruptionsForgiven);
+        }
+
+        Turn with(Made other) {
+            return new Turn(ending, answer, other, interruptionsForgiven);
+        }
+
+        Turn forgiving() {
+            return new Turn(ending, answer, plan, true);
+        }
+
+        /** The answer stands in a table of its own. */
+        boolean changesRun() {
+            return ending != null || plan != null || interruptionsForgiven;
+        }
 
         boolean none() {
-            return ending == null && answer == null && plan == null;
+            return !changesRun() && answer == null;
         }
     }
+
+    /** What is only added, or told of others. */
+    record Log(
+            List<Told> events,
+            List<Spent> spent,
+            List<Failure> failures,
+            List<Asked> asked,
+            List<EscalationId> heard,
+            List<Withdrawn> withdrawn) {
+        boolean none() {
+            return events.isEmpty()
+                    && spent.isEmpty()
+                    && failures.isEmpty()
+                    && asked.isEmpty()
+                    && heard.isEmpty()
+                    && withdrawn.isEmpty();
+        }
+    }
+
+    /** A question for a person, and what it holds. */
+    record Asked(Escalation escalation, Hold hold) {}
+
+    /** A question that nobody needs to answer any more. */
+    record Withdrawn(EscalationId id, String why, Instant at) {}
 
     record Told(long seq, String type, String payload, Instant at) {
         static Told of(long seq, Event event, Instant at) {
@@ -91,13 +135,17 @@ record Entry(
             int attempts,
             Instant at) {}
 
-    /** The end of the run, or a pause in it; then {@code leftMillis} of its time are left. */
+    /**
+     * The end of the run, or a pause in it; then {@code leftMillis} of its time are left, and it
+     * has read so many decisions of people.
+     */
     record Ending(
             RunStatus status,
             @Nullable Problem problem,
             @Nullable String failedStage,
             Instant at,
-            long leftMillis) {}
+            long leftMillis,
+            int seen) {}
 
     /** A version of the answer. */
     record Given(int version, String body, Confidence confidence, String author, Instant at) {}
@@ -106,7 +154,7 @@ record Entry(
     record Made(String plan, Revision revision) {}
 
     long lastSeq() {
-        return events.isEmpty() ? 0 : events.getLast().seq();
+        return log.events().isEmpty() ? 0 : log.events().getLast().seq();
     }
 
     boolean ends() {

@@ -1,5 +1,8 @@
 package dev.baton.run;
 
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationId;
+import dev.baton.escalation.Shown;
 import dev.baton.json.Json;
 import dev.baton.plan.Problem;
 import java.sql.Connection;
@@ -7,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +51,17 @@ final class EntryColumns {
     void all(List<Entry> entries) throws SQLException {
         entries(entries);
         text(entries.stream().map(Entry::run).distinct().sorted().toList(), run -> run);
-        events(parts(entries, Entry::events));
-        spent(parts(entries, Entry::spent));
-        failures(parts(entries, Entry::failures));
+        events(parts(entries, entry -> entry.log().events()));
+        spent(parts(entries, entry -> entry.log().spent()));
+        failures(parts(entries, entry -> entry.log().failures()));
         answers(parts(entries, entry -> one(entry.turn().answer())));
-        turns(parts(entries, entry -> entry.turn().none() ? List.of() : List.of(entry.turn())));
+        asked(parts(entries, entry -> entry.log().asked()));
+        heard(parts(entries, entry -> entry.log().heard()));
+        withdrawn(parts(entries, entry -> entry.log().withdrawn()));
+        turns(
+                parts(
+                        entries,
+                        entry -> entry.turn().changesRun() ? List.of(entry.turn()) : List.of()));
     }
 
     private void entries(List<Entry> entries) throws SQLException {
@@ -134,6 +144,51 @@ final class EntryColumns {
         text(answers, answer -> answer.part().at());
     }
 
+    private void asked(List<Of<Entry.Asked>> asked) throws SQLException {
+        array("int8", asked, Of::n);
+        text(asked, one -> one.part().escalation().id());
+        text(asked, ofOrigin(Escalation.Origin::step));
+        text(asked, ofOrigin(Escalation.Origin::session));
+        text(asked, ofOrigin(Escalation.Origin::caller));
+        text(asked, ofOrigin(Escalation.Origin::workflow));
+        array("int4", asked, ofOrigin(Escalation.Origin::priority));
+        text(asked, ofOrigin(Escalation.Origin::at));
+        text(asked, ofShown(shown -> shown.question().reason().name().toLowerCase(Locale.ROOT)));
+        text(asked, ofShown(shown -> shown.question().text()));
+        text(asked, ofShown(shown -> Json.write(shown.question().options())));
+        text(asked, ofShown(shown -> Json.write(shown.question().proposed())));
+        text(asked, ofShown(shown -> Json.write(shown.question().response())));
+        text(asked, ofShown(shown -> Json.write(shown.evidence())));
+        array("float8", asked, ofShown(EntryColumns::confidence));
+        text(asked, ofShown(Shown::hash));
+        text(asked, ofTerms(Escalation.Terms::permission));
+        array("int4", asked, ofTerms(Escalation.Terms::approvals));
+        array("bool", asked, ofTerms(Escalation.Terms::fourEyes));
+        text(asked, one -> one.part().escalation().standing().expiresAt());
+        array("int8", asked, Of::n);
+        text(asked, one -> one.part().escalation().id());
+        text(asked, ofOrigin(Escalation.Origin::step));
+        text(asked, one -> one.part().hold().kind().code());
+        array("int4", asked, one -> one.part().hold().revision());
+    }
+
+    private static @Nullable Object confidence(Shown shown) {
+        var confidence = shown.confidence();
+        return confidence == null ? null : confidence.value();
+    }
+
+    private void heard(List<Of<EscalationId>> heard) throws SQLException {
+        array("int8", heard, Of::n);
+        text(heard, Of::part);
+    }
+
+    private void withdrawn(List<Of<Entry.Withdrawn>> withdrawn) throws SQLException {
+        array("int8", withdrawn, Of::n);
+        text(withdrawn, one -> one.part().id());
+        text(withdrawn, one -> one.part().why());
+        text(withdrawn, one -> one.part().at());
+    }
+
     private void turns(List<Of<Entry.Turn>> turns) throws SQLException {
         array("int8", turns, Of::n);
         text(turns, ofEnding(ending -> ending.status().code()));
@@ -141,6 +196,8 @@ final class EntryColumns {
         text(turns, ofEnding(Entry.Ending::failedStage));
         text(turns, ofEnding(ending -> ending.status().ended() ? ending.at() : null));
         array("int8", turns, ofEnding(Entry.Ending::leftMillis));
+        array("int4", turns, ofEnding(Entry.Ending::seen));
+        array("bool", turns, turn -> turn.part().interruptionsForgiven());
         text(turns, ofPlan(Entry.Made::plan));
         array("int4", turns, ofPlan(made -> made.revision().number()));
         text(turns, ofPlan(made -> Json.write(made.revision().changed())));
@@ -193,6 +250,21 @@ final class EntryColumns {
             var ending = turn.part().ending();
             return ending == null ? null : column.apply(ending);
         };
+    }
+
+    private static Function<Of<Entry.Asked>, @Nullable Object> ofOrigin(
+            Function<Escalation.Origin, @Nullable Object> column) {
+        return asked -> column.apply(asked.part().escalation().origin());
+    }
+
+    private static Function<Of<Entry.Asked>, @Nullable Object> ofShown(
+            Function<Shown, @Nullable Object> column) {
+        return asked -> column.apply(asked.part().escalation().shown());
+    }
+
+    private static Function<Of<Entry.Asked>, @Nullable Object> ofTerms(
+            Function<Escalation.Terms, @Nullable Object> column) {
+        return asked -> column.apply(asked.part().escalation().terms());
     }
 
     private static Function<Of<Entry.Turn>, @Nullable Object> ofPlan(

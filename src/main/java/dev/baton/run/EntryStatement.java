@@ -58,9 +58,10 @@ final class EntryStatement {
                 from claimed where step_id is not null
                 on conflict (run_id, step_id) do update set
                     agent = excluded.agent, title = excluded.title, stage = excluded.stage,
-                    outcome = excluded.outcome, attempts = excluded.attempts,
-                    tokens = excluded.tokens, problem = excluded.problem, epoch = excluded.epoch,
-                    started_at = excluded.started_at, ended_at = excluded.ended_at,
+                    outcome = excluded.outcome, problem = excluded.problem, epoch = excluded.epoch,
+                    attempts = greatest(known.attempts, excluded.attempts),
+                    tokens = greatest(known.tokens, excluded.tokens),
+                    started_at = least(known.started_at, excluded.started_at), ended_at = excluded.ended_at,
                     revision = excluded.revision, effect = excluded.effect,
                     taken_from = excluded.taken_from
                 where known.outcome in ('held', 'failed')
@@ -103,6 +104,40 @@ final class EntryStatement {
                 from unnest(?::bigint[], ?::int[], ?::text[], ?::float8[], ?::text[], ?::text[])
                      as a(n, version, body, confidence, author, at)
                 join written using (n)),
+            asked as (
+                insert into escalation(id, run_id, step_id, session_id, caller, workflow, priority,
+                                       created_at, reason, question, options, proposed, response,
+                                       evidence, confidence, shown_hash, permission, approvals,
+                                       four_eyes, expires_at)
+                select q.id, run_id, q.step_id, session_id, caller, workflow, priority,
+                       created_at::timestamptz, reason, question, options, proposed, response,
+                       evidence, confidence, shown_hash, permission, approvals,
+                       four_eyes, expires_at::timestamptz
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[],
+                            ?::bool[], ?::text[])
+                     as q(n, id, step_id, session_id, caller, workflow, priority, created_at,
+                          reason, question, options, proposed, response, evidence, confidence,
+                          shown_hash, permission, approvals, four_eyes, expires_at)
+                join written using (n)
+                on conflict do nothing),
+            held as (
+                insert into hold(escalation_id, run_id, step_id, kind, revision)
+                select id, run_id, h.step_id, kind, h.revision
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::int[])
+                     as h(n, id, step_id, kind, revision) join written using (n)),
+            heard as (
+                update hold set heard = true
+                from unnest(?::bigint[], ?::text[]) as h(n, id) join written using (n)
+                where hold.escalation_id = h.id),
+            withdrawn as (
+                update escalation set status = 'withdrawn', note = w.why,
+                    decided_at = w.at::timestamptz, version = version + 1,
+                    claimed_by = null, claimed_until = null
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as w(n, id, why, at)
+                join written using (n)
+                where escalation.id = w.id and escalation.status in ('open', 'asked')),
             turned as (
                 update run set
                     status = coalesce(t.status, run.status),
@@ -110,12 +145,14 @@ final class EntryStatement {
                     failed_stage = coalesce(t.failed_stage, run.failed_stage),
                     ended_at = coalesce(t.ended_at::timestamptz, run.ended_at),
                     left_millis = coalesce(t.left_millis, run.left_millis),
+                    seen = coalesce(t.seen, run.seen),
+                    takeovers = case when t.forgiven then 0 else run.takeovers end,
                     plan = coalesce(t.plan, run.plan),
                     revision = coalesce(t.revision, run.revision),
                     changed = coalesce(t.changed, run.changed)
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                            ?::text[], ?::int[], ?::text[])
-                     as t(n, status, problem, failed_stage, ended_at, left_millis,
+                            ?::int[], ?::bool[], ?::text[], ?::int[], ?::text[])
+                     as t(n, status, problem, failed_stage, ended_at, left_millis, seen, forgiven,
                           plan, revision, changed)
                 join written using (n)
                 where run.id = written.run_id)

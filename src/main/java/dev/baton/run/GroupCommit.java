@@ -110,7 +110,7 @@ final class GroupCommit implements AutoCloseable {
                 fail(waiting, new Fenced(entry.run()));
                 continue;
             }
-            if (!entry.events().isEmpty()) {
+            if (!entry.log().events().isEmpty()) {
                 feed.written(entry.run(), entry.lastSeq(), entry.ends());
             }
             waiting.done().complete(null);

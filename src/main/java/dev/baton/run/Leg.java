@@ -1,25 +1,18 @@
 package dev.baton.run;
 
 import dev.baton.agent.AgentRegistry;
-import dev.baton.agent.Work;
+import dev.baton.escalation.EscalationConfig;
+import dev.baton.event.Event;
 import dev.baton.event.Feed;
-import dev.baton.plan.Effect;
-import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
-import dev.baton.plan.Question;
-import dev.baton.plan.Shape;
 import dev.baton.plan.Step;
-import dev.baton.plan.StepOutcome;
 import dev.baton.planner.Planning;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,67 +24,60 @@ final class Leg {
     record Tools(
             AgentRegistry agents,
             @Nullable Planning planning,
+            Holds holds,
             Feed feed,
             RunConfig config,
+            EscalationConfig escalation,
             RunMetrics metrics,
             Clock clock) {}
 
-    private final Claim claim;
-    private final Tools tools;
-    private final Recorder recorder;
-    private final Minutes minutes;
+    private final Workbench bench;
+    private final Course course;
+    private final Holding holding;
+    private final Steps steps;
     private final PlanMaking planMaking;
-    private final Signals signals = new Signals();
-    private final Attempts attempts = new Attempts(signals, new Reports());
-    private final Instant began;
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-    private Standing now;
-    private Move.@Nullable Replan setback;
+    private boolean forgiven;
+    private @Nullable String pausedBy;
     private @Nullable RunStatus ending;
 
     Leg(Claim claim, Tools tools, GroupCommit writer) {
-        this.claim = claim;
-        this.tools = tools;
-        this.now = claim.progress().standing();
-        this.recorder = new Recorder(claim, writer, tools.clock());
-        this.minutes =
-                new Minutes(
-                        recorder,
-                        new Stages(now.plan(), claim.progress().stages()),
-                        tools.metrics(),
-                        tools.clock());
-        this.planMaking = new PlanMaking(tools.planning());
-        this.began = tools.clock().instant();
-        recorder.onFailure(failure -> signals.add(() -> broken(failure)));
+        this.bench = Workbench.of(claim, tools, writer);
+        this.course = bench.course();
+        this.holding = new Holding(bench, new Ways());
+        this.steps = new Steps(bench, holding, this::fail);
+        this.planMaking = new PlanMaking(bench, holding, this::fail);
+        bench.recorder().onFailure(failure -> bench.signals().add(() -> broken(failure)));
     }
 
     /** Records a run that is new; the future completes when it is on disk. */
     CompletableFuture<@Nullable Void> accept(RunRequest request, String owner, String hash) {
-        minutes.accepted(request, owner, hash, began);
-        return recorder.flush();
+        course.accepted(request, owner, hash, bench.began());
+        return bench.recorder().flush();
     }
 
     /** Goes on until the run has ended or waits for a person; throws when the claim is lost. */
     void run() {
         try {
-            signals.after(timeLeft(), this::tooLate);
+            bench.signals().after(bench.timeLeft(), this::tooLate);
             begin();
             while (ending == null) {
                 advance();
                 if (ending == null) {
-                    recorder.flush();
-                    signals.next().run();
+                    bench.recorder().flush();
+                    bench.signals().next().run();
                 }
             }
-            recorder.settleDown();
-            tools.metrics()
+            bench.recorder().settleDown();
+            bench.tools()
+                    .metrics()
                     .ended(
-                            claim.work().workflow(),
+                            bench.claim().work().workflow(),
                             ending,
-                            Duration.between(began, tools.clock().instant()));
+                            Duration.between(bench.began(), bench.tools().clock().instant()));
         } finally {
-            attempts.cancel();
-            recorder.close();
+            bench.attempts().cancel();
+            bench.recorder().close();
             over.complete(null);
         }
     }
@@ -106,26 +92,79 @@ final class Leg {
     }
 
     void cancel() {
-        signals.add(this::cancelled);
+        bench.signals().add(this::cancelled);
+    }
+
+    /** Lets what is under way end and begins nothing more. */
+    void pause(String by) {
+        bench.signals().add(() -> closing(by));
+    }
+
+    /** It shall not rest after all. */
+    void resume() {
+        bench.signals().add(() -> closing(null));
+    }
+
+    /** People have decided about the run. */
+    void decided() {
+        bench.signals()
+                .add(() -> {
+                    if (ending == null) {
+                        holding.hearNews();
+                    }
+                });
+    }
+
+    private void closing(@Nullable String by) {
+        pausedBy = by;
+        steps.closing(by != null);
     }
 
     private void begin() {
-        if (claim.interruptions().takeovers() > tools.config().takeovers()) {
-            fail(Reasons.interrupted(claim.interruptions().takeovers()), null);
-        } else if (claim.interruptions().cancelBy() != null) {
+        var interruptions = bench.claim().interruptions();
+        closing(interruptions.pauseBy());
+        if (interruptions.cancelBy() != null) {
             cancelled();
-        } else if (timeLeft().isZero()) {
+            return;
+        }
+        holding.hearFirst();
+        if (ending != null) {
+            return;
+        }
+        if (bench.timeLeft().isZero()) {
             tooLate();
-        } else if (now.revision().number() == 0) {
-            plan(planMaking.plan(claim.work()));
-        } else {
-            minutes.stageOver(Stages.INITIALIZATION);
+        } else if (interruptions.takeovers() > bench.tools().config().takeovers() && !forgiven) {
+            interrupted(interruptions.takeovers());
+        } else if (course.now().revision().number() > 0) {
+            course.stageOver(Stages.INITIALIZATION);
+        }
+    }
+
+    private void interrupted(int times) {
+        if (!holding.asking()) {
+            fail(Reasons.interrupted(times), null);
+        } else if (!holding.gated()) {
+            holding.ask().forGoingOn(times);
         }
     }
 
     private void advance() {
-        while (ending == null && !planning()) {
-            var moves = Schedule.next(now, mostSteps(), false);
+        while (ending == null && !planMaking.underWay()) {
+            if (holding.gated()) {
+                if (bench.attempts().none()) {
+                    rest(RunStatus.WAITING);
+                }
+                return;
+            }
+            if (course.now().revision().number() == 0 && pausedBy == null) {
+                planMaking.plan();
+                return;
+            }
+            if (course.now().revision().number() > 0 && holding.planInQuestion()) {
+                holding.ask().forPlan();
+                continue;
+            }
+            var moves = Schedule.next(course.now(), mostSteps(), pausedBy != null);
             if (moves.isEmpty()) {
                 return;
             }
@@ -139,212 +178,35 @@ final class Leg {
 
     private void make(Move move) {
         switch (move) {
-            case Move.Start(var step, var decision) -> start(Attempt.Go.first(step, decision));
-            case Move.Skip(var step) -> {
-                now = now.with(step.id(), new StepState.Done(Evidence.SKIPPED, null));
-                minutes.skipped(step, now, null, tries(Attempt.Go.first(step, null), null));
-            }
-            case Move.Take(var step, var from, var evidence) -> {
-                now = now.with(step.id(), new StepState.Done(evidence, null));
-                minutes.taken(step, from, now, evidence);
-            }
-            case Move.Replan replan -> {
-                setback = replan;
-                plan(planMaking.replan(now, replan.failed(), replan.problem()));
-            }
+            case Move.Start(var step, var answer) -> steps.start(Attempt.Go.first(step, answer));
+            case Move.Skip(var step) -> course.skipped(step);
+            case Move.Take(var step, var from, var evidence) ->
+                    course.counted(step, evidence, from);
+            case Move.Ask(var step) -> holding.ask().before(step);
+            case Move.Replan(var failed, var problem) -> planMaking.replan(failed, problem);
             case Move.Finish _ -> finish();
             case Move.Stuck _ -> fail(Reasons.stuck(), null);
-            case Move.Ask(var step) ->
-                    hold(
-                            step,
-                            step.agent(),
-                            Questions.mayIt(step, now.input(step), Shape.Fields.OPEN));
-            case Move.Wait _, Move.Rest _ -> rest(RunStatus.WAITING);
+            case Move.Wait _ -> rest(RunStatus.WAITING);
+            case Move.Rest _ -> rest(RunStatus.PAUSED);
         }
     }
 
     private int mostSteps() {
-        var config = tools.config();
+        var config = bench.tools().config();
         return config.parallelStepsOf()
-                .getOrDefault(claim.work().workflow(), config.parallelSteps());
-    }
-
-    private void start(Attempt.Go go) {
-        var step = go.step();
-        now = now.with(step.id(), new StepState.Busy());
-        var at = tools.clock().instant();
-        var agent = tools.agents().find(go.agent()).orElse(null);
-        if (agent == null) {
-            failed(go, Reasons.noAgent(go.agent()), at);
-            return;
-        }
-        minutes.started(go, at);
-        if (step.policy().effect() != Effect.NONE) {
-            // What it changes outside must not be ahead of what is known to have been done.
-            recorder.settleDown();
-        }
-        var input = now.input(step);
-        var limit = step.policy().timeout();
-        attempts.begin(attempt(go, at, limit), limit, work -> agent.carryOut(input, work));
-    }
-
-    private Attempt attempt(Attempt.Go go, Instant at, Duration limit) {
-        var time = limit.compareTo(timeLeft()) < 0 ? limit : timeLeft();
-        return new Attempt(
-                claim,
-                go,
-                new Attempt.Span(at, at.plus(time), now.needed(go.step())),
-                now.revision().key(claim.run(), go.step()),
-                tools.feed(),
-                attempts::progress);
-    }
-
-    private boolean planning() {
-        return attempts.all().stream()
-                .anyMatch(attempt -> attempt.step().equals(PlanMaking.PLANNING));
-    }
-
-    private void plan(Function<Work, StepOutcome> work) {
-        var limit = tools.config().planningTime();
-        var go = Attempt.Go.first(PlanMaking.step(), null);
-        attempts.begin(attempt(go, tools.clock().instant(), limit), limit, work);
-    }
-
-    /** What attempts have to say. */
-    private final class Reports implements Attempts.Told {
-        @Override
-        public void progress(Attempt attempt, String text, double share) {
-            if (!attempt.step().equals(PlanMaking.PLANNING)) {
-                minutes.progress(attempt.step(), text, share);
-            }
-        }
-
-        @Override
-        public void timedOut(Attempt attempt) {
-            ended(attempt, new StepOutcome.Failed(Reasons.slow(attempt.go().step())));
-        }
-
-        @Override
-        public void ended(Attempt attempt, StepOutcome outcome) {
-            if (attempt.step().equals(PlanMaking.PLANNING)) {
-                planned(attempt, outcome);
-                return;
-            }
-            minutes.spent(attempt);
-            switch (outcome) {
-                case StepOutcome.Proven(var evidence) -> {
-                    now = now.with(attempt.step(), new StepState.Done(evidence, null));
-                    minutes.proven(attempt, now, evidence);
-                }
-                case StepOutcome.Held(var question) ->
-                        hold(attempt.go().step(), attempt.go().agent(), question);
-                case StepOutcome.Failed(var problem) ->
-                        failed(attempt.go(), problem, attempt.started());
-            }
-        }
-    }
-
-    private void planned(Attempt attempt, StepOutcome outcome) {
-        var before = setback;
-        setback = null;
-        if (outcome instanceof StepOutcome.Failed(var problem)) {
-            minutes.spent(attempt);
-            fail(
-                    before == null ? problem : Reasons.noOtherPlan(before.problem(), problem),
-                    Stages.INITIALIZATION);
-            return;
-        }
-        var made = planMaking.made();
-        var fault =
-                PlanMaking.fault(now, made.plan(), tools.agents().skills(claim.work().caller()));
-        if (fault != null) {
-            minutes.spent(attempt);
-            fail(fault, Stages.INITIALIZATION);
-            return;
-        }
-        now = now.under(made.plan());
-        if (before == null) {
-            minutes.planned(now, made.madeBy(), attempt);
-            minutes.stageOver(Stages.INITIALIZATION);
-        } else {
-            minutes.replanned(now, before.problem().text(), attempt);
-        }
-    }
-
-    private void failed(Attempt.Go go, Problem problem, Instant began) {
-        var step = go.step();
-        var print = Print.of(go.agent(), now.input(step));
-        var aftermath =
-                Aftermath.of(
-                        step,
-                        problem,
-                        new Aftermath.Tried(
-                                go.agent(),
-                                go.tries(),
-                                now.failures(print),
-                                now.revision().number()),
-                        allowed(go));
-        if (aftermath instanceof Aftermath.Again(var pause)) {
-            minutes.retried(go, problem);
-            signals.after(pause, () -> start(go.again()));
-            return;
-        }
-        minutes.gaveUp(go, now, print, problem);
-        now = now.failing(print, 1);
-        switch (aftermath) {
-            case Aftermath.FallBack(var other) -> {
-                minutes.retried(go, problem);
-                start(go.by(other));
-            }
-            case Aftermath.Forgive _ -> {
-                minutes.failed(go, problem);
-                now = now.with(step.id(), new StepState.Done(Evidence.SKIPPED, problem));
-                minutes.skipped(step, now, problem, tries(go, began));
-            }
-            case Aftermath.Replan _ -> {
-                minutes.failed(go, problem);
-                minutes.settleFailed(go, now, problem, began);
-                now = now.with(step.id(), new StepState.Failed(problem));
-            }
-            case Aftermath.Ask _, Aftermath.Fail _, Aftermath.Again _ -> {
-                minutes.failed(go, problem);
-                minutes.settleFailed(go, now, problem, began);
-                fail(problem, step.stage());
-            }
-        }
-    }
-
-    private void hold(Step step, String agent, Question question) {
-        now = now.with(step.id(), new StepState.Held());
-        minutes.held(step, agent, question);
-    }
-
-    private Aftermath.Allowed allowed(Attempt.Go go) {
-        var config = tools.config();
-        var random = ThreadLocalRandom.current().nextDouble();
-        return new Aftermath.Allowed(
-                config.retries(),
-                Retrying.pause(config.retryDelay(), go.tries(), random),
-                timeLeft(),
-                config.replans(),
-                false);
-    }
-
-    private Minutes.Tries tries(Attempt.Go go, @Nullable Instant began) {
-        return began == null
-                ? new Minutes.Tries(go.agent(), 0, tools.clock().instant())
-                : new Minutes.Tries(go.agent(), go.number(), began);
+                .getOrDefault(bench.claim().work().workflow(), config.parallelSteps());
     }
 
     private void tooLate() {
         if (ending == null) {
-            var stage =
-                    attempts.all().stream()
-                            .map(attempt -> attempt.go().step())
-                            .findFirst()
-                            .map(step -> step.stage())
-                            .orElse(null);
-            fail(Reasons.slowRun(claim.work().timeout()), stage);
+            fail(
+                    Reasons.slowRun(bench.claim().work().timeout()),
+                    bench.attempts()
+                            .first()
+                            .map(Attempt::go)
+                            .map(Attempt.Go::step)
+                            .map(Step::stage)
+                            .orElse(null));
         }
     }
 
@@ -359,39 +221,90 @@ final class Leg {
     }
 
     private void finish() {
-        minutes.stageBegins(Stages.FINALIZATION);
+        course.stageBegins(Stages.FINALIZATION);
+        var now = course.now();
         var answer = Composition.answer(now.plan(), now.done());
-        minutes.stageOver(Stages.FINALIZATION);
+        course.stageOver(Stages.FINALIZATION);
         // Entries are written in order, and none after one that failed: what the answer rests on
         // is on disk when the answer is.
-        minutes.answered(
+        course.answered(
                 new Answer(
-                        1, answer.body(), answer.confidence(), "baton", tools.clock().instant()));
-        end(RunStatus.completed(now.partial()), null, null);
+                        1,
+                        answer.body(),
+                        answer.confidence(),
+                        "baton",
+                        bench.tools().clock().instant()));
+        var doubtful = answer.doubtful(bench.claim().work().terms()) && holding.asking();
+        if (doubtful) {
+            holding.ask().forAnswer(answer);
+        }
+        if (!doubtful || bench.claim().work().terms().escalate() == Terms.Escalate.AFTERWARDS) {
+            end(RunStatus.completed(now.partial()), null, null);
+        }
+    }
+
+    /** What people's decisions lead to. */
+    private final class Ways implements Holding.Ways {
+        @Override
+        public void failed(Attempt.Go go, Problem problem) {
+            steps.failed(go, problem, bench.tools().clock().instant());
+        }
+
+        @Override
+        public void fail(Problem problem, @Nullable String stage) {
+            Leg.this.fail(problem, stage);
+        }
+
+        @Override
+        public void answered(Answer answer, @Nullable Problem problem) {
+            course.answered(answer);
+            if (problem == null) {
+                end(RunStatus.completed(course.now().partial()), null, null);
+            } else {
+                Leg.this.fail(problem, Stages.FINALIZATION);
+            }
+        }
+
+        @Override
+        public void forgiven() {
+            forgiven = true;
+        }
     }
 
     /** The leg is over, but the run is not. */
     private void rest(RunStatus status) {
-        ending = status;
-        minutes.ended(
-                new Entry.Ending(
-                        status, null, null, tools.clock().instant(), timeLeft().toMillis()));
+        var by = pausedBy;
+        ending = by == null ? status : RunStatus.PAUSED;
+        if (by != null) {
+            bench.recorder().tell(new Event.RunPaused(by));
+        }
+        bench.recorder().end(ending(ending, null, null, bench.timeLeft().toMillis()));
     }
 
     private void end(RunStatus status, @Nullable Problem problem, @Nullable String stage) {
         ending = status;
-        attempts.cancel().forEach(minutes::cancelled);
-        minutes.ended(new Entry.Ending(status, problem, stage, tools.clock().instant(), 0));
+        bench.attempts().cancel().forEach(course::cancelled);
+        if (!status.answered()) {
+            holding.withdraw("the run has " + (problem == null ? "ended" : status.code()));
+        }
+        bench.recorder().tell(new Event.WorkflowCompleted(status.code(), problem));
+        bench.recorder().end(ending(status, problem, stage, 0));
+    }
+
+    private Entry.Ending ending(
+            RunStatus status, @Nullable Problem problem, @Nullable String stage, long leftMillis) {
+        return new Entry.Ending(
+                status,
+                problem,
+                stage,
+                bench.tools().clock().instant(),
+                leftMillis,
+                holding.seen());
     }
 
     private void broken(Throwable failure) {
         throw failure instanceof RuntimeException cause
                 ? cause
                 : new IllegalStateException("the run was not recorded", failure);
-    }
-
-    private Duration timeLeft() {
-        var left = claim.work().timeout().minus(Duration.between(began, tools.clock().instant()));
-        return left.isNegative() ? Duration.ZERO : left;
     }
 }

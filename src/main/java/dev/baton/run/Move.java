@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run does next. */
 sealed interface Move {
-    /** Let the step's agent begin; {@code decision} is what a person answered before. */
-    record Start(Step step, @Nullable Decision decision) implements Move {}
+    /** Let the step's agent begin; {@code answer} is what a person told it, if it asked. */
+    record Start(Step step, @Nullable Decision answer) implements Move {}
 
     /** Its condition does not hold. */
     record Skip(Step step) implements Move {}

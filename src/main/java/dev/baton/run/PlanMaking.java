@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.agent.Work;
+import dev.baton.event.Event;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Plan;
@@ -19,61 +20,99 @@ import dev.baton.planner.Setback;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Has a run's plan made or changed, as a piece of work beside the steps. */
-final class PlanMaking {
+/** Has a run's plan made or changed, as a piece of work beside its steps. */
+final class PlanMaking implements Attempts.Told {
     /** Stands for planning among what is under way; no plan comes as far. */
     static final StepId PLANNING = StepId.of(999);
 
-    private final @Nullable Planning planning;
+    private static final Step STEP =
+            new Step(
+                    PLANNING,
+                    "planner",
+                    "Make a plan",
+                    Value.Fields.EMPTY,
+                    Set.of(),
+                    Step.Policy.DEFAULT,
+                    Stages.INITIALIZATION,
+                    null);
+
+    private final Workbench bench;
+    private final Holding holding;
+    private final Workbench.Failing run;
+    private @Nullable Problem setback;
     private volatile @Nullable Planned made;
 
-    PlanMaking(@Nullable Planning planning) {
-        this.planning = planning;
+    PlanMaking(Workbench bench, Holding holding, Workbench.Failing run) {
+        this.bench = bench;
+        this.holding = holding;
+        this.run = run;
     }
 
-    /** The piece of work that planning is. */
-    static Step step() {
-        return new Step(
-                PLANNING,
-                "planner",
-                "Make a plan",
-                Value.Fields.EMPTY,
-                Set.of(),
-                Step.Policy.DEFAULT,
-                Stages.INITIALIZATION,
-                null);
+    boolean underWay() {
+        return bench.attempts().running(PLANNING);
     }
 
-    Function<Work, StepOutcome> plan(Claim.Work run) {
-        return work ->
-                making(planner ->
-                        planner.plan(new Goal(run.question(), run.input(), run.caller()), work));
+    void plan() {
+        var work = bench.claim().work();
+        var goal = new Goal(work.question(), work.input(), work.caller());
+        begin(null, (planning, at) -> planning.plan(goal, at));
     }
 
-    Function<Work, StepOutcome> replan(Standing now, StepId failed, Problem problem) {
-        var setback = new Setback(now.plan(), now.done(), failed, problem);
-        return work -> making(planner -> planner.replan(setback, work));
+    void replan(StepId failed, Problem problem) {
+        var now = bench.now();
+        var after = new Setback(now.plan(), now.done(), failed, problem);
+        begin(problem, (planning, at) -> planning.replan(after, at));
     }
 
-    private StepOutcome making(Function<Planning, Planned> how) {
+    private void begin(@Nullable Problem because, BiFunction<Planning, Work, Planned> how) {
+        setback = because;
+        var limit = bench.tools().config().planningTime();
+        var attempt = bench.attempt(Attempt.Go.first(STEP, null), limit);
+        bench.attempts().begin(attempt, limit, this, work -> making(how, work));
+    }
+
+    private StepOutcome making(BiFunction<Planning, Work, Planned> how, Work work) {
+        var planning = bench.tools().planning();
         if (planning == null) {
             throw ProblemException.of(
                     Cause.MODE_UNAVAILABLE, "Nobody here makes plans.", "Name a workflow.");
         }
-        made = how.apply(planning);
+        made = how.apply(planning, work);
         return new StepOutcome.Proven(new Evidence(Value.NOTHING, "planned", "planner"));
     }
 
-    /** What the last piece of work has made. */
-    Planned made() {
-        var found = made;
-        if (found == null) {
-            throw new IllegalStateException("no plan was made");
+    @Override
+    public void ended(Attempt attempt, StepOutcome outcome) {
+        bench.course().spent(attempt);
+        var before = setback;
+        var planned = made;
+        if (outcome instanceof StepOutcome.Failed(var problem)) {
+            run.fail(
+                    before == null ? problem : Reasons.noOtherPlan(before, problem),
+                    Stages.INITIALIZATION);
+        } else if (planned != null) {
+            serve(planned, before);
         }
-        return found;
+    }
+
+    /** What planning took and what came of it are one entry: nobody pays for the plan again. */
+    private void serve(Planned planned, @Nullable Problem before) {
+        var plan = planned.plan();
+        var skills = bench.tools().agents().skills(bench.claim().work().caller());
+        var fault = fault(bench.now(), plan, skills);
+        if (fault != null) {
+            run.fail(fault, Stages.INITIALIZATION);
+        } else if (before == null) {
+            bench.course().planned(plan, new Event.PlanMade(plan, planned.madeBy()));
+            bench.course().stageOver(Stages.INITIALIZATION);
+        } else {
+            bench.course().planned(plan, new Event.PlanChanged(plan, before.text()));
+            holding.withdrawChanged();
+        }
     }
 
     /** Why a plan cannot take the place of the one before; null when it can. */
@@ -83,7 +122,7 @@ final class PlanMaking {
                 .filter(done -> !before.plan().step(done).equals(after.step(done)))
                 .forEach(done -> faults.add("Step " + done + " is done and cannot be changed."));
         // Who has worked already may be off duty now.
-        var known = new java.util.TreeMap<>(skills);
+        var known = new TreeMap<>(skills);
         after.steps().stream()
                 .filter(step -> before.done().containsKey(step.id()))
                 .forEach(step -> known.putIfAbsent(step.agent(), Skill.UNKNOWN));

@@ -1,23 +1,84 @@
 package dev.baton.run;
 
+import dev.baton.json.Json;
+import dev.baton.plan.Plan;
+import dev.baton.plan.Problem;
 import dev.baton.plan.Question;
 import dev.baton.plan.Question.Reason;
 import dev.baton.plan.Shape;
 import dev.baton.plan.Step;
 import dev.baton.plan.Value;
 import java.util.List;
+import java.util.Locale;
 
 /** What the engine itself asks people. */
 final class Questions {
     private Questions() {}
 
-    /** Before a step starts: may it, with this input? */
-    static Question mayIt(Step step, Value.Fields input, Shape response) {
-        return new Question(
+    /** May the step start, with this input? */
+    static Question before(Step step, Value.Fields input, Shape response) {
+        return asked(
                 Reason.APPROVAL,
                 "May “%s” be carried out by %s?".formatted(step.title(), step.agent()),
-                List.of(),
                 input,
                 response);
+    }
+
+    /** May count what the step has proved? */
+    static Question after(Step step, Value body, Shape response) {
+        return asked(
+                Reason.APPROVAL,
+                "May the result of “%s” be used?".formatted(step.title()),
+                body,
+                response);
+    }
+
+    /** May the plan be carried out? A correction is another plan. */
+    static Question plan(Plan plan) {
+        var steps = plan.steps().size() == 1 ? "1 step" : plan.steps().size() + " steps";
+        return asked(
+                Reason.PLAN_APPROVAL,
+                "May this plan of %s be carried out?".formatted(steps),
+                Json.value(plan),
+                Shape.ANY);
+    }
+
+    /** Is the answer right, although nobody is sure? */
+    static Question answer(Composition.Composed answer, Terms terms) {
+        return asked(
+                Reason.LOW_CONFIDENCE,
+                "The answer has a confidence of %s, below %s. Is it right?"
+                        .formatted(
+                                said(answer.confidence().value()), said(terms.threshold().value())),
+                answer.body(),
+                Shape.Fields.OPEN);
+    }
+
+    /** Shall the same be tried once more, or with another input? */
+    static Question failure(Step step, Problem problem, Value.Fields input, Shape response) {
+        return asked(
+                Reason.REPEATED_FAILURE,
+                "“%s” has failed twice with the same input: %s Shall it be tried again?"
+                        .formatted(step.title(), problem.text()),
+                input,
+                response);
+    }
+
+    /** Shall the run be taken up again? */
+    static Question interrupted(int times) {
+        return asked(
+                Reason.INTERRUPTED,
+                "The run was interrupted %d times, as if it stopped whoever carries it out. Shall it be tried again?"
+                        .formatted(times),
+                Value.NOTHING,
+                Shape.ANY);
+    }
+
+    private static Question asked(Reason reason, String text, Value proposed, Shape response) {
+        return new Question(reason, text, List.of(), proposed, response);
+    }
+
+    private static String said(double share) {
+        return String.format(Locale.ROOT, "%.2f", share);
     }
 }

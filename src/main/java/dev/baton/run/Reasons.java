@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.plan.Cause;
+import dev.baton.plan.Decision;
 import dev.baton.plan.Problem;
 import dev.baton.plan.Step;
 import java.time.Duration;
@@ -40,6 +41,23 @@ final class Reasons {
 
     static Problem stuck() {
         return Problem.of(Cause.BAD_PLAN, "The steps that are left wait for one another.");
+    }
+
+    /** What a person has said no to, and why. */
+    static String refused(Decision decision) {
+        var note = decision.note();
+        return note == null || note.isBlank()
+                ? "Rejected by %s.".formatted(decision.by())
+                : "Rejected by %s: %s".formatted(decision.by(), note);
+    }
+
+    static Problem rejected(Decision decision) {
+        return Problem.of(Cause.REJECTED, refused(decision));
+    }
+
+    static Problem undecided() {
+        return Problem.of(
+                Cause.EXPIRED, "Nobody has decided in time what the run waited for.", "Ask again.");
     }
 
     /** A step failed, and so did making another plan. */

@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.escalation.EscalationId;
 import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
 import java.time.Clock;
@@ -15,9 +16,7 @@ final class Recorder {
     private final Claim claim;
     private final GroupCommit writer;
     private final Clock clock;
-    private final List<Entry.Told> events = new ArrayList<>();
-    private final List<Entry.Spent> spent = new ArrayList<>();
-    private final List<Entry.Failure> failures = new ArrayList<>();
+    private Gathered gathered = new Gathered();
     private Entry.@Nullable Fresh fresh;
     private Entry.@Nullable Settled step;
     private Entry.Turn turn = Entry.Turn.NONE;
@@ -37,7 +36,7 @@ final class Recorder {
     }
 
     void tell(Event event) {
-        events.add(Entry.Told.of(++seq, event, clock.instant()));
+        gathered.events.add(Entry.Told.of(++seq, event, clock.instant()));
     }
 
     void begin(Entry.Fresh run) {
@@ -53,49 +52,53 @@ final class Recorder {
 
     /** {@code by} is a step, or {@code plan}. */
     void spend(String by, List<ModelUse> uses) {
-        uses.forEach(use -> spent.add(new Entry.Spent(by, use, clock.instant())));
+        uses.forEach(use -> gathered.spent.add(new Entry.Spent(by, use, clock.instant())));
     }
 
     void fail(Entry.Failure failure) {
-        failures.add(failure);
+        gathered.failures.add(failure);
+    }
+
+    void ask(Entry.Asked asked) {
+        gathered.asked.add(asked);
+    }
+
+    void hear(EscalationId decided) {
+        gathered.heard.add(decided);
+    }
+
+    void withdraw(EscalationId asked, String why) {
+        gathered.withdrawn.add(new Entry.Withdrawn(asked, why, clock.instant()));
     }
 
     void end(Entry.Ending ending) {
-        turn = new Entry.Turn(ending, turn.answer(), turn.plan());
+        turn = turn.with(ending);
     }
 
     void answer(Entry.Given answer) {
-        turn = new Entry.Turn(turn.ending(), answer, turn.plan());
+        turn = turn.with(answer);
     }
 
     /** Returns when it is on disk: nobody pays for the plan again. */
     void plan(Entry.Made plan) {
-        turn = new Entry.Turn(turn.ending(), turn.answer(), plan);
+        turn = turn.with(plan);
+        settleDown();
+    }
+
+    /** The run may be interrupted again as often as one that is new; on disk on return. */
+    void forgive() {
+        turn = turn.forgiving();
         settleDown();
     }
 
     /** Hands what was gathered to the writer; the future is that of all that was handed over. */
     CompletableFuture<@Nullable Void> flush() {
-        if (events.isEmpty()
-                && spent.isEmpty()
-                && failures.isEmpty()
-                && step == null
-                && turn.none()) {
+        var log = gathered.log();
+        if (log.none() && step == null && turn.none()) {
             return last;
         }
-        var entry =
-                new Entry(
-                        claim.run(),
-                        claim.epoch(),
-                        fresh,
-                        step,
-                        turn,
-                        List.copyOf(events),
-                        List.copyOf(spent),
-                        List.copyOf(failures));
-        events.clear();
-        spent.clear();
-        failures.clear();
+        var entry = new Entry(claim.run(), claim.epoch(), fresh, step, turn, log);
+        gathered = new Gathered();
         fresh = null;
         step = null;
         turn = Entry.Turn.NONE;
@@ -120,5 +123,19 @@ final class Recorder {
     /** No more will come of this claim. */
     void close() {
         writer.forget(claim.epoch());
+    }
+
+    /** What the next entry will hold. */
+    private static final class Gathered {
+        private final List<Entry.Told> events = new ArrayList<>();
+        private final List<Entry.Spent> spent = new ArrayList<>();
+        private final List<Entry.Failure> failures = new ArrayList<>();
+        private final List<Entry.Asked> asked = new ArrayList<>();
+        private final List<EscalationId> heard = new ArrayList<>();
+        private final List<Entry.Withdrawn> withdrawn = new ArrayList<>();
+
+        Entry.Log log() {
+            return new Entry.Log(events, spent, failures, asked, heard, withdrawn);
+        }
     }
 }

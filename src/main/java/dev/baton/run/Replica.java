@@ -73,19 +73,26 @@ final class Replica implements AutoCloseable {
                            epoch = nextval('run_epoch'), owner = ''
             where id = ? and leg = ? and status = 'running' and owner = ?
             """;
-    private static final String STOPPED =
+    private static final String WANTED =
             """
-            select id from run
-            where owner = ? and status = 'running' and cancel_by is not null and ended_at is null
+            select id, cancel_by is not null as stop, pause_by, news from run
+            where owner = ? and status = 'running'
+              and (cancel_by is not null or news <> seen
+                   or (status = 'paused') <> (pause_by is not null))
             """;
-    private static final String STOPPED_WHILE_WAITING =
+    private static final String WANTED_AT_REST =
             """
             update run set leg = leg + 1, status = 'running', owner = ?,
                            epoch = nextval('run_epoch')
-            where id in (select id from run
-                         where (status = 'waiting' or status = 'running' and owner = '')
-                           and cancel_by is not null and ended_at is null
-                         for update skip locked)
+            where id in (
+                select id from run
+                where status in ('running', 'waiting', 'paused')
+                  and (cancel_by is not null or news <> seen
+                       or (status = 'paused') <> (pause_by is not null))
+                  and (status = 'waiting'
+                       or status = 'paused' and (cancel_by is not null or pause_by is null)
+                       or status = 'running' and owner = '' and cancel_by is not null)
+                for update skip locked)
             returning id, leg
             """;
 
@@ -177,15 +184,26 @@ final class Replica implements AutoCloseable {
         update(NEXT_LEG, lost.run().value(), lost.number(), executor);
     }
 
-    /** This process's runs that somebody wants to stop. */
-    List<RunId> stopped() throws SQLException {
-        return list(STOPPED, row -> new RunId(row.getString(1)), executor);
+    /** What people want of a run: to stop it, to let it rest, that it hears their decisions. */
+    record Wish(RunId run, boolean stop, @Nullable String pauseBy, int news) {}
+
+    /** What people want of runs that this process carries out. */
+    List<Wish> wanted() throws SQLException {
+        return list(
+                WANTED,
+                row ->
+                        new Wish(
+                                new RunId(row.getString("id")),
+                                row.getBoolean("stop"),
+                                row.getString("pause_by"),
+                                row.getInt("news")),
+                executor);
     }
 
-    /** Waiting runs that somebody wants to stop: the legs that will. */
-    List<LegId> stoppedWhileWaiting() throws SQLException {
+    /** Runs that nobody carries out and of which somebody wants something: the legs that will. */
+    List<LegId> wantedAtRest() throws SQLException {
         return list(
-                STOPPED_WHILE_WAITING,
+                WANTED_AT_REST,
                 row -> new LegId(new RunId(row.getString(1)), row.getInt(2)),
                 executor);
     }

@@ -42,6 +42,7 @@ public class Retention {
             events as (delete from event using gone where run_id = id),
             uses as (delete from token_use using gone where run_id = id),
             answers as (delete from answer using gone where run_id = id),
+            holds as (delete from hold using gone where run_id = gone.id),
             escalations as (delete from escalation using gone where run_id = gone.id),
             proofs as (delete from evidence using gone where run_id = id),
             failures as (delete from failure using gone where run_id = id),

@@ -51,6 +51,10 @@ public interface RunConfig {
     @WithDefault("2")
     int replans();
 
+    /** Model tokens above which a plan must be approved, where its cost decides that. */
+    @WithDefault("50000")
+    int approvalTokens();
+
     /** How often an interrupted run is taken up again before it fails. */
     @WithDefault("5")
     int takeovers();

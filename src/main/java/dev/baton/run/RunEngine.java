@@ -1,8 +1,12 @@
 package dev.baton.run;
 
+import dev.baton.escalation.Choice;
+import dev.baton.escalation.EscalationId;
+import dev.baton.escalation.Verdict;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
+import dev.baton.security.Caller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,6 +38,23 @@ public interface RunEngine {
      * {@link dev.baton.plan.ProblemException} of cause not_found or conflict.
      */
     long appendAnswer(RunId run, Value.Fields body, Confidence confidence, String author);
+
+    /**
+     * Decides what a run waits for; in the same commit the run goes on, or its answer gets another
+     * version when it has ended. Throws the problem for which the choice is refused: of cause
+     * already_decided, changed, claimed, expired, forbidden, not_found, own_request, bad_request
+     * or, for an edited plan, bad_plan.
+     */
+    Verdict decide(EscalationId escalation, Choice choice, Caller caller);
+
+    /**
+     * Lets a run rest: what is under way ends, nothing more begins, and its time stands still.
+     * Throws cause not_found or, when it has ended, conflict.
+     */
+    void pause(RunId run, String by);
+
+    /** Lets a run that rests go on; throws cause not_found or conflict. */
+    void resume(RunId run, String by);
 
     /** How busy this process is. */
     ActiveRuns activeRuns();

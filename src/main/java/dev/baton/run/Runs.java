@@ -57,7 +57,11 @@ public class Runs {
             where s.run_id = ? order by s.ended_at, s.step_id
             """;
     private static final String EVIDENCE =
-            "select step_id, body, digest, engine from evidence where run_id = ?";
+            """
+            select e.step_id, e.body, e.digest, e.engine
+            from evidence e join step s using (run_id, step_id)
+            where e.run_id = ? and s.outcome = 'completed'
+            """;
     private static final String PLAN = "select plan from run where id = ?";
     private static final String ANSWERS =
             """

@@ -60,8 +60,8 @@ final class Schedule {
     }
 
     private static Move move(Standing now, Step step) {
-        if (now.state(step.id()) instanceof StepState.Cleared(var decision)) {
-            return new Move.Start(step, decision);
+        if (now.state(step.id()) instanceof StepState.Cleared(var answer)) {
+            return new Move.Start(step, answer);
         }
         if (step.when() != null && !Value.holds(Resolution.resolve(step.when(), now.done()))) {
             return new Move.Skip(step);

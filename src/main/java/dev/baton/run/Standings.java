@@ -9,6 +9,7 @@ import dev.baton.plan.StepId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,10 @@ final class Standings {
     private Standings() {}
 
     /** {@code run} is at the row of the run. */
-    static Standing read(Connection connection, RunId id, ResultSet run) throws SQLException {
+    static Standing read(Connection connection, RunId id, ResultSet run, List<Hold.Known> holds)
+            throws SQLException {
         var standing = Standing.of(Json.read(run.getString("plan"), Plan.class), revision(run));
-        return failures(connection, id, steps(connection, id, standing));
+        return Replay.of(holds, failures(connection, id, steps(connection, id, standing)));
     }
 
     static Revision revision(ResultSet run) throws SQLException {
@@ -68,7 +70,7 @@ final class Standings {
                     problem != null && row.getInt("revision") == plan
                             ? new StepState.Failed(problem)
                             : null;
-            case "held" -> null;
+            case "held" -> new StepState.Held(Runs.evidence(row));
             default -> throw new IllegalStateException("no such outcome");
         };
     }

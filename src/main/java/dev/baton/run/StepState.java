@@ -10,11 +10,11 @@ sealed interface StepState {
     /** An attempt is under way, or rests before the next one. */
     record Busy() implements StepState {}
 
-    /** Waits for a person. */
-    record Held() implements StepState {}
+    /** Waits for a person; {@code proposed} counts once they agree. */
+    record Held(@Nullable Evidence proposed) implements StepState {}
 
-    /** A person has answered, and it may start. */
-    record Cleared(Decision decision) implements StepState {}
+    /** A person has let it start; {@code answer} is what they told its agent, if that asked. */
+    record Cleared(@Nullable Decision answer) implements StepState {}
 
     /** Settled: proven, or skipped; {@code failed} when it was skipped because it failed. */
     record Done(Evidence evidence, @Nullable Problem failed) implements StepState {}

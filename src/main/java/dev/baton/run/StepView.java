@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A settled step as the store holds it; {@code outcome} is completed, skipped or failed. */
+/**
+ * A settled step as the store holds it; {@code outcome} is completed, skipped, failed or, when a
+ * person must agree to what it has proved, held.
+ */
 public record StepView(
         StepId id,
         String agent,

@@ -20,7 +20,8 @@ final class Watch implements AutoCloseable {
         /** Whether the run is carried out, or waits for its turn, in this process. */
         boolean knows(RunId run);
 
-        void cancel(RunId run);
+        /** Tells whoever carries the run out what people want of it. */
+        void tell(Replica.Wish wish);
 
         /** Whether new work may be taken. */
         void accept(boolean work);
@@ -76,8 +77,8 @@ final class Watch implements AutoCloseable {
                     replica.queue(lost);
                 }
             }
-            replica.stopped().forEach(here::cancel);
-            replica.stoppedWhileWaiting().forEach(dispatcher::start);
+            replica.wanted().forEach(here::tell);
+            replica.wantedAtRest().forEach(dispatcher::start);
         } catch (SQLException e) {
             here.accept(false);
             replica.close();

@@ -43,8 +43,9 @@ class GroupCommitTest {
 
     private static Entry entry(RunId run, long epoch, long seq, Entry.@Nullable Fresh fresh) {
         var told = Entry.Told.of(seq, new Event.StageStarted("s"), Instant.EPOCH);
-        return new Entry(
-                run, epoch, fresh, null, Entry.Turn.NONE, List.of(told), List.of(), List.of());
+        var log =
+                new Entry.Log(List.of(told), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Entry(run, epoch, fresh, null, Entry.Turn.NONE, log);
     }
 
     private static Entry.Fresh fresh() {

@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
+import dev.baton.plan.Approval;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.OnFailure;
@@ -124,6 +125,28 @@ public final class Plans {
                         step.policy().effect(),
                         agent,
                         step.policy().approval()));
+    }
+
+    public static Step approved(Step step, Approval approval) {
+        var policy = step.policy();
+        return step.withPolicy(
+                new Step.Policy(
+                        policy.onFailure(),
+                        policy.timeout(),
+                        policy.effect(),
+                        policy.fallback(),
+                        approval));
+    }
+
+    public static Step acting(Step step, Effect effect) {
+        var policy = step.policy();
+        return step.withPolicy(
+                new Step.Policy(
+                        policy.onFailure(),
+                        policy.timeout(),
+                        effect,
+                        policy.fallback(),
+                        policy.approval()));
     }
 
     public static Value ref(String written) {

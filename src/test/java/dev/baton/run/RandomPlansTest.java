@@ -104,7 +104,7 @@ class RandomPlansTest {
                     assertThat(now.plan().step(from).orElseThrow().agent()).isEqualTo(step.agent());
                     now = now.with(step.id(), new StepState.Done(evidence, null));
                 }
-                case Move.Ask(var step) -> now = now.with(step.id(), new StepState.Held());
+                case Move.Ask(var step) -> now = now.with(step.id(), new StepState.Held(null));
                 case Move.Replan _ -> {
                     assertThat(busy).as("seed %d", seed).isEmpty();
                     replan();
@@ -141,7 +141,7 @@ class RandomPlansTest {
                 case 1 -> failed(go, Cause.QUERY_FAILED);
                 case 2 -> {
                     busy.remove(id);
-                    now = now.with(id, new StepState.Held());
+                    now = now.with(id, new StepState.Held(null));
                 }
                 default -> {
                     busy.remove(id);
@@ -187,7 +187,7 @@ class RandomPlansTest {
                 case Aftermath.Replan _ -> now = now.with(step.id(), new StepState.Failed(problem));
                 case Aftermath.Ask _ -> {
                     assertThat(now.failures(print)).as("seed %d", seed).isGreaterThan(1);
-                    now = now.with(step.id(), new StepState.Held());
+                    now = now.with(step.id(), new StepState.Held(null));
                 }
                 case Aftermath.Fail _, Aftermath.Again _ -> end = "failed";
             }

@@ -155,6 +155,34 @@ class TakeOverTest {
     }
 
     @Test
+    void a_run_that_was_interrupted_too_often_waits_for_a_person_where_people_are_asked()
+            throws Exception {
+        var asking = twoSteps().on(Terms.DEFAULT.escalating(Terms.Escalate.WAIT));
+        try (var dying = TestEngine.on(database, BLIND, first(), second("dying", true))) {
+            var tried = dying.engine.start(asking);
+            var given = dying.engine.start(asking);
+            Latches.await(reached);
+            terminate("baton-%-lock");
+            try (var heir =
+                    TestEngine.on(
+                            database,
+                            Map.of("baton.run.takeovers", "0"),
+                            first(),
+                            second("heir", false))) {
+                var asked = heir.held(tried);
+                assertThat(asked.shown().question().reason())
+                        .isEqualTo(Question.Reason.INTERRUPTED);
+                heir.approve(asked);
+                heir.reject(heir.held(given));
+
+                assertThat(heir.end(tried).status()).isEqualTo(RunStatus.COMPLETED);
+                assertThat(heir.end(given).failure().problem().text()).contains("interrupted");
+            }
+            released.countDown();
+        }
+    }
+
+    @Test
     void a_run_goes_on_after_its_process_could_not_write() throws Exception {
         try (var world = TestEngine.on(database, Map.of(), first(), second("same", true))) {
             var run = world.engine.start(twoSteps());
@@ -205,7 +233,7 @@ class TakeOverTest {
         try (var world = TestEngine.on(database, Map.of(), asking)) {
             var run = world.engine.start(request(step(1, "first")));
             Latches.until(() -> world.engine.find(run).orElseThrow().status() == RunStatus.WAITING);
-            assertThat(world.types(run)).endsWith("step_held");
+            assertThat(world.types(run)).endsWith("step_held", "escalated");
 
             assertThat(world.engine.cancel(run, "anna")).isTrue();
 

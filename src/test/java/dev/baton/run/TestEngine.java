@@ -1,24 +1,37 @@
 package dev.baton.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.TestPostgres;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentRegistry;
+import dev.baton.escalation.Choice;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationConfig;
+import dev.baton.escalation.EscalationList;
+import dev.baton.escalation.Filter;
 import dev.baton.event.DirectConnections;
 import dev.baton.event.EventConfig;
 import dev.baton.event.EventLog;
 import dev.baton.event.Feed;
 import dev.baton.event.LoggedEvent;
 import dev.baton.launch.Database;
+import dev.baton.plan.Decision;
 import dev.baton.plan.RunId;
+import dev.baton.plan.Value;
 import dev.baton.planner.Planning;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +63,7 @@ public final class TestEngine implements AutoCloseable {
                         planning,
                         feed,
                         config(RunConfig.class, settings),
+                        config(EscalationConfig.class, settings),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC());
         engine.start();
@@ -100,6 +114,54 @@ public final class TestEngine implements AutoCloseable {
     /** The database as readers of runs see it. */
     public DataSource store() {
         return pool;
+    }
+
+    /** What of a run waits for people. */
+    List<Escalation> waiting(RunId run) {
+        var filter =
+                new Filter(
+                        Filter.Group.WAITING, Filter.Order.AGE, null, null, run, null, null, null);
+        return new EscalationList(pool).list(filter, Caller.LOCAL, null, 100).items();
+    }
+
+    /** The one thing of a run that waits for a person, once the run does. */
+    Escalation held(RunId run) {
+        atRest(run, RunStatus.WAITING);
+        return waiting(run).getFirst();
+    }
+
+    void atRest(RunId run, RunStatus status) {
+        Latches.until(() -> engine.find(run).orElseThrow().status() == status);
+    }
+
+    void decide(Escalation escalation, Decision.Action action, Value correction) {
+        var seen = new Choice.Seen(escalation.standing().version(), escalation.shownHash());
+        engine.decide(
+                escalation.id(),
+                new Choice(action, correction, "because", seen),
+                new Caller("berta", Set.of(Permission.DECIDE)));
+    }
+
+    void approve(Escalation escalation) {
+        decide(escalation, Decision.Action.APPROVE, Value.NOTHING);
+    }
+
+    void correct(Escalation escalation, Value correction) {
+        decide(escalation, Decision.Action.CORRECT, correction);
+    }
+
+    void reject(Escalation escalation) {
+        decide(escalation, Decision.Action.REJECT, Value.NOTHING);
+    }
+
+    /** The run when it has ended; its log has no gaps and one end. */
+    RunView end(RunId run) {
+        var ended = engine.await(run, PATIENCE);
+        var seqs = events(run).stream().map(LoggedEvent::seq).toList();
+        assertThat(seqs)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size()).boxed().toList());
+        assertThat(types(run)).containsOnlyOnce("workflow_completed");
+        return ended;
     }
 
     /** Starts a run and waits for its end. */

@@ -1,0 +1,58 @@
+package dev.baton.run;
+
+import dev.baton.plan.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of one leg work on together; for the leg's thread only. */
+record Workbench(
+        Claim claim,
+        Leg.Tools tools,
+        Recorder recorder,
+        Course course,
+        Signals signals,
+        Attempts attempts,
+        Instant began) {
+
+    static Workbench of(Claim claim, Leg.Tools tools, GroupCommit writer) {
+        var recorder = new Recorder(claim, writer, tools.clock());
+        var signals = new Signals();
+        return new Workbench(
+                claim,
+                tools,
+                recorder,
+                new Course(claim, recorder, tools.metrics(), tools.clock()),
+                signals,
+                new Attempts(signals),
+                tools.clock().instant());
+    }
+
+    /** Ends the run, because it has failed in that stage. */
+    @FunctionalInterface
+    interface Failing {
+        void fail(Problem problem, @Nullable String stage);
+    }
+
+    Standing now() {
+        return course.now();
+    }
+
+    /** An attempt that begins now and may take so long, if the run has that much time. */
+    Attempt attempt(Attempt.Go go, Duration limit) {
+        var at = tools.clock().instant();
+        var time = limit.compareTo(timeLeft()) < 0 ? limit : timeLeft();
+        return new Attempt(
+                claim,
+                go,
+                new Attempt.Span(at, at.plus(time), now().needed(go.step())),
+                now().revision().key(claim.run(), go.step()),
+                tools.feed(),
+                attempts::progress);
+    }
+
+    Duration timeLeft() {
+        var left = claim.work().timeout().minus(Duration.between(began, tools.clock().instant()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}
