@@ -1,6 +1,8 @@
 package dev.baton.event;
 
 import dev.baton.plan.RunId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -43,6 +47,8 @@ public class FeedWire {
     private final EventConfig config;
     private final String here = UUID.randomUUID().toString().substring(0, 8);
     private final Map<RunId, Long> news = new ConcurrentHashMap<>();
+    private final AtomicLong oldest = new AtomicLong();
+    private final Timer told;
     private final Semaphore some = new Semaphore(0);
     private final Thread teller =
             Thread.ofPlatform().daemon().name("baton-notify").unstarted(this::tell);
@@ -50,7 +56,15 @@ public class FeedWire {
             Thread.ofPlatform().daemon().name("baton-listen").unstarted(this::listen);
 
     public FeedWire(
-            Feed feed, DirectConnections connections, DataSource database, EventConfig config) {
+            Feed feed,
+            DirectConnections connections,
+            DataSource database,
+            EventConfig config,
+            MeterRegistry meters) {
+        this.told =
+                Timer.builder("baton.events.told")
+                        .description("how long news waited to be told to other replicas")
+                        .register(meters);
         this.feed = feed;
         this.connections = connections;
         this.database = database;
@@ -67,6 +81,7 @@ public class FeedWire {
 
     void start() {
         feed.listenToAll((run, seq) -> {
+            oldest.compareAndSet(0, System.nanoTime());
             if (news.merge(run, seq, Math::max).equals(seq) && some.availablePermits() == 0) {
                 some.release();
             }
@@ -85,6 +100,7 @@ public class FeedWire {
             while (true) {
                 some.acquire();
                 some.drainPermits();
+                var since = oldest.getAndSet(0);
                 var batch = new HashMap<RunId, Long>();
                 for (var run : List.copyOf(news.keySet())) {
                     var seq = news.remove(run);
@@ -93,6 +109,9 @@ public class FeedWire {
                     }
                 }
                 notify(batch);
+                if (since != 0) {
+                    told.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+                }
                 // Whatever comes in the meantime goes out together.
                 Thread.sleep(config.notifyEvery());
             }

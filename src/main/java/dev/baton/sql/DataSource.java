@@ -1,6 +1,8 @@
 package dev.baton.sql;
 
 import dev.baton.plan.Cancellation;
+import dev.baton.plan.Cause;
+import dev.baton.plan.ProblemException;
 import java.time.Duration;
 
 /** A customer's database that may be asked and never changed. */
@@ -26,6 +28,17 @@ public interface DataSource {
      * database_unreachable or cancelled.
      */
     ResultTable run(SafeSql sql, Limits limits, Cancellation cancellation);
+
+    /**
+     * What the database keeps of its own work, read within the same walls as a query. Throws
+     * mode_unavailable where there is no such thing, else as {@link #run}.
+     */
+    default ResultTable statistics(Statistic what, Limits limits, Cancellation cancellation) {
+        throw ProblemException.of(
+                Cause.MODE_UNAVAILABLE,
+                "This kind of data source tells nothing about its own work.",
+                "Ask for another data source.");
+    }
 
     /** How much a query may give and take. */
     record Limits(int rows, long bytes, Duration time) {}

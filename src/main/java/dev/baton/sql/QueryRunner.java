@@ -35,6 +35,11 @@ public final class QueryRunner {
                 statement -> new Reading(statement, sql, limits, cancellation).read());
     }
 
+    /** See {@link DataSource#statistics}. */
+    public ResultTable run(Statistic what, DataSource.Limits limits, Cancellation cancellation) {
+        return run(what.sql(), limits, cancellation);
+    }
+
     /** One query being read. */
     private static final class Reading {
         private final Statement statement;

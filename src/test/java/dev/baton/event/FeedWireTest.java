@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.TestPostgres;
 import dev.baton.launch.Database;
 import dev.baton.plan.RunId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class FeedWireTest {
     private final Feed here = new Feed();
     private final Feed there = new Feed();
     private Database database;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FeedWire wireHere;
     private FeedWire wireThere;
 
@@ -60,7 +62,7 @@ class FeedWireTest {
                         .getConfigMapping(EventConfig.class);
         var connections =
                 new DirectConnections(database.url(), database.user(), database.password());
-        return new FeedWire(feed, connections, source, config);
+        return new FeedWire(feed, connections, source, config, meters);
     }
 
     private long write(Event event) throws SQLException {

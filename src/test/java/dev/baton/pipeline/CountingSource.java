@@ -6,6 +6,7 @@ import dev.baton.sql.Explanation;
 import dev.baton.sql.ResultTable;
 import dev.baton.sql.SafeSql;
 import dev.baton.sql.Schema;
+import dev.baton.sql.Statistic;
 import dev.baton.sql.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ public record CountingSource(DataSource inner, List<String> ran) implements Data
     @Override
     public Explanation explain(SafeSql sql, Cancellation cancellation) {
         return inner.explain(sql, cancellation);
+    }
+
+    @Override
+    public ResultTable statistics(Statistic what, Limits limits, Cancellation cancellation) {
+        return inner.statistics(what, limits, cancellation);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.baton.sql.QueryRunner;
 import dev.baton.sql.ResultTable;
 import dev.baton.sql.SafeSql;
 import dev.baton.sql.Schema;
+import dev.baton.sql.Statistic;
 import dev.baton.sql.Verdict;
 import dev.baton.sql.source.OpenSource;
 import java.time.Clock;
@@ -82,6 +83,11 @@ final class PostgresDataSource implements OpenSource {
     @Override
     public ResultTable run(SafeSql sql, Limits limits, Cancellation cancellation) {
         return runner.run(sql, limits, cancellation);
+    }
+
+    @Override
+    public ResultTable statistics(Statistic what, Limits limits, Cancellation cancellation) {
+        return runner.run(what, limits, cancellation);
     }
 
     @Override
