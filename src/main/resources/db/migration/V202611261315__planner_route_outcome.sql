@@ -13,7 +13,7 @@ create index route_outcome_workflow on route_outcome (workflow);
 
 -- Until when finished runs were looked at; one row, locked by whoever looks.
 create table route_learning (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     until timestamptz not null
 );
 insert into route_learning (until) values (now());

@@ -19,6 +19,10 @@ public interface PlannerConfig {
     /** Millionths of a US dollar a plan may be estimated to cost; unset: any. */
     Optional<Long> mostCost();
 
+    /** Time that a goal may take, planning included. */
+    @WithDefault("120s")
+    Duration timeout();
+
     /** Times a model may repair its plan before rules serve. */
     @WithDefault("2")
     int repairs();

@@ -34,7 +34,8 @@ public class Workflows {
         this(files());
     }
 
-    Workflows(Map<String, String> files) {
+    /** Just these, by the names of their files. */
+    public Workflows(Map<String, String> files) {
         var faults = new ArrayList<String>();
         files.forEach((file, yaml) -> {
             var wrong = new ArrayList<YamlFault>();

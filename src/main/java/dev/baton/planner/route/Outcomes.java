@@ -6,18 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of requests, by their words and where they went: the table route_outcome. Only the
@@ -37,12 +41,15 @@ public class Outcomes {
                 failures = o.failures + excluded.failures,
                 at = excluded.at
             """;
+    private static final String TURN = "select until from route_learning for update skip locked";
+    private static final String DONE = "update route_learning set until = ?";
     private static final String READ =
             """
             select words, workflow, successes, failures from route_outcome
             order by at desc limit ?
             """;
-    private static final String FORGET = "delete from route_outcome where (?::text is null or workflow = ?)";
+    private static final String FORGET =
+            "delete from route_outcome where (?::text is null or workflow = ?)";
     private static final String PRUNE =
             """
             delete from route_outcome where at < ? or (words_hash, workflow) in
@@ -59,28 +66,72 @@ public class Outcomes {
         this.clock = clock;
     }
 
+    /** A request, where it went, and whether that went well. */
+    public record Seen(String request, String workflow, boolean success) {}
+
+    /** What was seen until then. */
+    public record Batch(List<Seen> seen, Instant until) {}
+
     /** Notes how a request went with the workflow it was sent to. */
     public void learn(String request, String workflow, boolean success) {
-        var words = words(request);
-        if (words.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LEARN)) {
-            statement.setString(1, hash(words));
-            statement.setString(2, String.join(" ", words));
-            statement.setString(3, workflow);
-            statement.setInt(4, success ? 1 : 0);
-            statement.setInt(5, success ? 0 : 1);
-            statement.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            learn(connection, new Seen(request, workflow, success));
         } catch (SQLException e) {
             throw new IllegalStateException("What became of a request was not noted", e);
         }
     }
 
+    /**
+     * Learns what was seen since the last time, on one replica only: the others find the row locked
+     * and leave it at that. {@code since} looks at what happened after that instant.
+     */
+    public void catchUp(Function<Instant, Batch> since) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var turn = connection.prepareStatement(TURN);
+                    var row = turn.executeQuery()) {
+                if (row.next()) {
+                    var until = row.getObject(1, OffsetDateTime.class).toInstant();
+                    learn(connection, since.apply(until));
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What became of requests was not noted", e);
+        }
+    }
+
+    private void learn(Connection connection, Batch batch) throws SQLException {
+        for (var seen : batch.seen()) {
+            learn(connection, seen);
+        }
+        try (var statement = connection.prepareStatement(DONE)) {
+            statement.setObject(1, batch.until().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    private void learn(Connection connection, Seen seen) throws SQLException {
+        var words = words(seen.request());
+        if (words.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(LEARN)) {
+            statement.setString(1, hash(words));
+            statement.setString(2, String.join(" ", words));
+            statement.setString(3, seen.workflow());
+            statement.setInt(4, seen.success() ? 1 : 0);
+            statement.setInt(5, seen.success() ? 0 : 1);
+            statement.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
     /** Forgets what was learned, of one workflow or (null) of all; how many rows that were. */
-    public int forget(@org.jspecify.annotations.Nullable String workflow) {
+    public int forget(@Nullable String workflow) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(FORGET)) {
             statement.setString(1, workflow);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a request goes without asking a model: by the phrases and keywords of workflows, by
@@ -76,8 +77,7 @@ public class Router {
      * The agent a request is meant for: the one its caller prefers, else by the keywords of the
      * finance system; that it may be off duty is told.
      */
-    public Addressee addressee(
-            String request, @org.jspecify.annotations.Nullable String preferred) {
+    public Addressee addressee(String request, @Nullable String preferred) {
         if (preferred != null && !preferred.isBlank()) {
             return new Addressee(preferred, onDuty(preferred), "It was asked for.");
         }
@@ -122,7 +122,9 @@ public class Router {
                 score + bent,
                 named.map(each -> "“%s” stands in it.".formatted(each))
                                 .orElse("It is like what is said for it.")
-                        + (bent > 0 ? " It went well before." : bent < 0 ? " It went badly before." : ""));
+                        + (bent > 0
+                                ? " It went well before."
+                                : bent < 0 ? " It went badly before." : ""));
     }
 
     /** The words two texts share, in proportion to all of both. */
@@ -136,7 +138,10 @@ public class Router {
 
     /** As whole words, whatever their case. */
     private static boolean stands(String keyword, String text) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(keyword.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])")
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])"
+                                + Pattern.quote(keyword.toLowerCase(Locale.ROOT))
+                                + "(?![\\p{L}\\p{N}])")
                 .matcher(text.toLowerCase(Locale.ROOT))
                 .find();
     }
