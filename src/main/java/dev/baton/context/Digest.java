@@ -41,7 +41,9 @@ final class Digest implements Part {
             parts.add(new Reading(List.of(Passage.text(words))));
             plain = words + "\n" + plain;
         }
-        parts.addAll(Outline.of(body));
+        if (parts.isEmpty() || !(body instanceof Value.Nothing)) {
+            parts.addAll(Outline.of(body));
+        }
         return new Digest(parts, plain);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
 final class Outline {
     /** A longer text is prose, not the value of a field. */
     private static final int LONGEST_FIELD = 240;
+
+    private static final int LONGEST_CELL = 40;
+
+    /** More objects than this are data, whatever they say. */
+    private static final int MOST_SAID = 50;
 
     private static final int LONGEST_NAME = 5;
     private static final int MOST_FIELDS = 40;
@@ -99,32 +105,37 @@ final class Outline {
     }
 
     private void items(String name, List<Value> items) {
+        boolean few = items.size() <= Table.FEW;
         if (items.isEmpty()) {
             line(name, "none", List.of());
-        } else if (items.size() <= Table.FEW
-                && items.stream().allMatch(Value.Number.class::isInstance)) {
-            pinned(
-                    Pin.Kind.NUMBER,
-                    name,
-                    String.join(", ", items.stream().map(Table::cell).toList()));
-        } else if (items.size() <= Table.FEW
-                && (prosaic(items) || items.stream().anyMatch(Outline::deep))) {
+        } else if (few && items.stream().allMatch(Value.Number.class::isInstance)) {
+            pinned(Pin.Kind.NUMBER, name, joined(items, ", "));
+        } else if (few && (prosaic(items) || items.stream().anyMatch(Outline::deep))) {
             for (int i = 0; i < items.size(); i++) {
                 walk("%s[%d]".formatted(name, i), items.get(i));
             }
         } else if (prosaic(items)) {
-            var all = items.stream().map(Table::cell).toList();
-            parts.add(new Reading(List.of(Passage.said(name, String.join("\n\n", all)))));
+            prose(name, items);
+        } else if (items.stream().allMatch(Value.Fields.class::isInstance)) {
+            objects(name, items.stream().map(Value.Fields.class::cast).toList());
         } else {
-            parts.add(table(name, items));
+            parts.add(lists(name, items));
         }
+    }
+
+    private void prose(String name, List<Value> texts) {
+        parts.add(new Reading(List.of(Passage.said(name, joined(texts, "\n\n")))));
+    }
+
+    private static String joined(List<Value> values, String by) {
+        return values.stream().map(Table::cell).collect(Collectors.joining(by));
     }
 
     /** Texts that are longer than what stands in a cell. */
     private static boolean prosaic(List<Value> items) {
         return items.stream().allMatch(Value.Text.class::isInstance)
                 && items.stream().mapToInt(item -> Table.cell(item).length()).sum()
-                        > items.size() * LONGEST_FIELD / 6;
+                        > items.size() * LONGEST_CELL;
     }
 
     /** Fields too large for the row of a small table. */
@@ -132,7 +143,32 @@ final class Outline {
         return item instanceof Value.Fields(var fields)
                 && fields.values().stream()
                         .anyMatch(value ->
-                                !single(value) || Table.cell(value).length() > LONGEST_FIELD / 3);
+                                !single(value) || Table.cell(value).length() > 2 * LONGEST_CELL);
+    }
+
+    /** A row each; what the fields of one name say in sentences is told as prose. */
+    private void objects(String name, List<Value.Fields> items) {
+        var names = new LinkedHashSet<String>();
+        items.forEach(item -> names.addAll(item.fields().keySet()));
+        if (items.size() <= MOST_SAID) {
+            for (var field : List.copyOf(names)) {
+                var values = items.stream().map(item -> item.at(field)).toList();
+                if (prosaic(values)) {
+                    prose(below(name, field), values);
+                    names.remove(field);
+                }
+            }
+        }
+        if (!names.isEmpty()) {
+            parts.add(
+                    new Table(
+                            name,
+                            names.stream().map(each -> new Table.Column(each, "")).toList(),
+                            items.stream()
+                                    .map(item -> names.stream().map(item::at).toList())
+                                    .toList(),
+                            false));
+        }
     }
 
     private static boolean single(Value value) {
@@ -143,21 +179,7 @@ final class Outline {
         };
     }
 
-    private static Table table(String name, List<Value> items) {
-        if (items.stream().allMatch(Value.Fields.class::isInstance)) {
-            var names = new LinkedHashSet<String>();
-            items.forEach(item -> names.addAll(((Value.Fields) item).fields().keySet()));
-            return new Table(
-                    name,
-                    names.stream().map(each -> new Table.Column(each, "")).toList(),
-                    items.stream()
-                            .map(item ->
-                                    names.stream()
-                                            .map(each -> ((Value.Fields) item).at(each))
-                                            .toList())
-                            .toList(),
-                    false);
-        }
+    private static Table lists(String name, List<Value> items) {
         int width = items.stream().mapToInt(item -> cells(item).size()).max().orElse(1);
         return new Table(
                 name,

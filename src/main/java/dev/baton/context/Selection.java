@@ -66,7 +66,6 @@ final class Selection {
         int decisions = taken.size();
         if (used < budget) {
             sentences();
-            snippets();
             data();
         }
         var text = text(pins);
@@ -106,9 +105,28 @@ final class Selection {
             double worth = worth(at);
             if (!candidates.isEmpty() && worth < candidates.peek().worth()) {
                 candidates.add(new Candidate(at, worth));
-            } else if (used + cost(at) - gain(at) <= budget && said.add(told[at].text())) {
+            } else if (fits(at) && said.add(told[at].text())) {
                 take(at);
+            } else if (sentence(at) && numberOpen(units.get(at))) {
+                snippet(at);
             }
+        }
+    }
+
+    private boolean fits(int at) {
+        return used + cost(at) - gain(at) <= budget;
+    }
+
+    private boolean sentence(int at) {
+        return units.get(at).kind() == Unit.Kind.SENTENCE;
+    }
+
+    /** No room for the sentence: its numbers are told with the words around them. */
+    private void snippet(int at) {
+        var unit = units.get(at);
+        told[at] = Told.whole(Snippet.of(unit.sentence(), unit.pins(), open.keySet()));
+        if (fits(at)) {
+            take(at);
         }
     }
 
@@ -172,19 +190,6 @@ final class Selection {
         taken.add(at);
         open.keySet().removeAll(units.get(at).pins());
         salience.took(at);
-    }
-
-    /** Numbers still open are told with the words around them as far as there is room. */
-    private void snippets() {
-        for (int at = 0; at < units.size() && used < budget; at++) {
-            var unit = units.get(at);
-            if (!shown[at] && unit.kind() == Unit.Kind.SENTENCE && numberOpen(unit)) {
-                told[at] = Told.whole(Snippet.of(unit.sentence(), unit.pins(), open.keySet()));
-                if (used + cost(at) - gain(at) <= budget) {
-                    take(at);
-                }
-            }
-        }
     }
 
     private boolean numberOpen(Unit unit) {

@@ -36,7 +36,9 @@ public record Topic(
 
     /** The goal of a plan with the evidence of its finished steps, all of it named. */
     public static Topic of(Plan plan, Map<StepId, Evidence> done) {
-        var titles = plan.steps().stream().collect(Collectors.toMap(Step::id, Step::title));
+        var titles =
+                plan.steps().stream()
+                        .collect(Collectors.toMap(Step::id, Step::title, (first, _) -> first));
         return new Topic(plan.goal(), done, done.keySet(), titles, List.of());
     }
 

@@ -298,8 +298,8 @@ final class Corpora {
                             any(PROJECTS), euros(), percent());
             case 1 ->
                     fact(
-                            "The last delivery of %s came %d days late and cost us %s.",
-                            company(), 2 + random.nextInt(30), euros());
+                            "The last delivery of %s came %s late and cost us %s.",
+                            company(), 2 + random.nextInt(30) + " days", euros());
             case 2 -> fact("An answer to %s is due from %s by %s.", invoice(), any(PEOPLE), date());
             case 3 ->
                     fact(
@@ -307,8 +307,8 @@ final class Corpora {
                             date(), company(), percent());
             case 4 ->
                     fact(
-                            "A check of %s found %d invoices without a number.",
-                            company(), 3 + random.nextInt(90));
+                            "A check of %s found %s without a number.",
+                            company(), 3 + random.nextInt(90) + " invoices");
             default ->
                     fact(
                             "The table %s holds %s for %s.",

@@ -28,6 +28,21 @@ class TextBlocksTest {
     }
 
     @Test
+    void troubles_are_told_one_by_one_until_they_are_many() {
+        var few = new StringBuilder();
+        var many = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+            var line =
+                    "2026-11-26T02:00:%02dZ ERROR bank refused INV-%d%n".formatted(i % 60, 100 + i);
+            (i < 20 ? few : many).append(line);
+        }
+        assertThat(Compression.text(few.toString(), 0).text())
+                .contains("INV-100", "INV-111", "INV-119");
+        assertThat(Compression.text(many.toString(), 80).text())
+                .contains("70× ERROR bank refused INV-{120 to 189}");
+    }
+
+    @Test
     void a_table_in_a_text_is_told_as_a_table() {
         var text =
                 new StringBuilder(
