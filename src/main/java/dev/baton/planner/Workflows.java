@@ -37,15 +37,20 @@ public class Workflows {
     /** Just these, by the names of their files. */
     public Workflows(Map<String, String> files) {
         var faults = new ArrayList<String>();
-        files.forEach((file, yaml) -> {
-            var wrong = new ArrayList<YamlFault>();
-            WorkflowFile.read(yaml, wrong)
-                    .filter(workflow -> byName.putIfAbsent(workflow.name(), workflow) != null)
-                    .ifPresent(workflow ->
-                            faults.add(file + ":1: another workflow is called " + workflow.name()));
-            wrong.forEach(
-                    fault -> faults.add("%s:%d: %s".formatted(file, fault.line(), fault.told())));
-        });
+        new TreeMap<>(files)
+                .forEach((file, yaml) -> {
+                    var wrong = new ArrayList<YamlFault>();
+                    WorkflowFile.read(yaml, wrong)
+                            .filter(workflow ->
+                                    byName.putIfAbsent(workflow.name(), workflow) != null)
+                            .ifPresent(workflow ->
+                                    faults.add(
+                                            file
+                                                    + ":1: another workflow is called "
+                                                    + workflow.name()));
+                    wrong.forEach(fault ->
+                            faults.add("%s:%d: %s".formatted(file, fault.line(), fault.told())));
+                });
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
