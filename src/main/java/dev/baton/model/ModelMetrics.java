@@ -29,6 +29,8 @@ final class ModelMetrics {
                 .increment(use.inputTokens());
         registry.counter("baton.model.tokens", "model", use.model(), "direction", "written")
                 .increment(use.outputTokens());
+        registry.counter("baton.model.tokens.saved", "model", use.model())
+                .increment(Math.max(0, use.plainTokens() - use.inputTokens()));
         var cost = use.costMicros();
         if (cost != null) {
             registry.counter("baton.model.cost.micros", "model", use.model()).increment(cost);
