@@ -49,6 +49,20 @@ public final class Validating {
                 plan.rollback());
     }
 
+    /** The plan as it was before; one without such a step stays as it is. */
+    public static Plan without(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.agent().equals(AGENT))
+                .findFirst()
+                .map(check ->
+                        new Plan(
+                                plan.goal(),
+                                plan.steps().stream().filter(step -> !step.equals(check)).toList(),
+                                check.input().at("answer"),
+                                plan.rollback()))
+                .orElse(plan);
+    }
+
     private static Step step(StepId id, Plan plan) {
         return new Step(
                 id,

@@ -76,6 +76,14 @@ public record Workflow(
         };
     }
 
+    /** Whether any of its steps is given the input of that name. */
+    public boolean takes(String input) {
+        return template.steps().stream()
+                .anyMatch(step ->
+                        inputsOf(step.input()).contains(input)
+                                || step.when() != null && inputsOf(step.when()).contains(input));
+    }
+
     /** The names of the inputs that stand in a value. */
     static Set<String> inputsOf(Value value) {
         return switch (value) {

@@ -51,8 +51,7 @@ class Operations {
      */
     RunId start(OperationRequest request, Caller caller, @Nullable String idempotencyKey) {
         allow(request.type(), caller);
-        var input = Inputs.of(request);
-        var plan = plan(request, input);
+        var plan = plan(request, caller);
         for (var draw = 1; ; draw++) {
             var id = ids.draw();
             try {
@@ -63,7 +62,7 @@ class Operations {
                                 workflow(request),
                                 plan.goal(),
                                 plan,
-                                input,
+                                Inputs.kept(request),
                                 request.timeout(),
                                 idempotencyKey,
                                 id,
@@ -92,23 +91,23 @@ class Operations {
         }
     }
 
-    private Plan plan(OperationRequest request, Value.Fields input) {
+    private Plan plan(OperationRequest request, Caller caller) {
         return switch (request.subject()) {
             case Subject.Goal(var text) ->
                     request.test() ? DryRun.of(text) : new Plan(text, List.of(), Value.NOTHING);
-            case Subject.Named(var workflow) -> {
-                var plan = workflows.plan(workflow, input);
-                if (request.test()) {
-                    yield minds(plan, workflow, input) ? plan : DryRun.of(plan);
-                }
-                yield request.switches().validate() ? Validating.plan(plan) : plan;
-            }
+            case Subject.Named(var workflow) -> named(request, workflow, caller);
         };
     }
 
-    /** Whether the workflow itself knows what a dry run is. */
-    private boolean minds(Plan testing, String workflow, Value.Fields input) {
-        return !testing.equals(workflows.plan(workflow, Inputs.testing(input, false)));
+    private Plan named(OperationRequest request, String workflow, Caller caller) {
+        var given = Inputs.given(request);
+        if (request.test()) {
+            return Inputs.mindsTest(workflows.find(workflow))
+                    ? workflows.plan(workflow, Inputs.testing(given), caller)
+                    : DryRun.of(workflows.plan(workflow, given, caller));
+        }
+        var plan = workflows.plan(workflow, given, caller);
+        return request.switches().validate() ? Validating.plan(plan) : plan;
     }
 
     private SessionId session(OperationRequest request, RunId id, Caller caller) {

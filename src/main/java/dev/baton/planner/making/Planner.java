@@ -18,6 +18,8 @@ import dev.baton.planner.Planned;
 import dev.baton.planner.PlannerConfig;
 import dev.baton.planner.Planning;
 import dev.baton.planner.Setback;
+import dev.baton.planner.Validating;
+import dev.baton.planner.Wishes;
 import dev.baton.planner.rewoo.ModelPlanner;
 import dev.baton.planner.rule.RulePlanner;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,6 +78,27 @@ public class Planner implements Planning {
 
     @Override
     public Planned plan(Goal goal, Work work) {
+        return completed(made(goal, work), Wishes.of(goal.input()));
+    }
+
+    @Override
+    public Planned replan(Setback setback, Work work) {
+        var before =
+                new Setback(
+                        Validating.without(setback.plan()),
+                        setback.done(),
+                        setback.failed(),
+                        setback.problem());
+        return completed(madeAnew(before, work), Wishes.of(work.request()));
+    }
+
+    private static Planned completed(Planned made, Wishes wishes) {
+        return wishes.validate()
+                ? new Planned(Validating.plan(made.plan()), made.madeBy(), made.estimate())
+                : made;
+    }
+
+    private Planned made(Goal goal, Work work) {
         var catalogue = Catalogue.of(agents, goal.caller());
         var key = PlanCache.Key.of(goal, catalogue, model.engine(), LocalDate.now(clock));
         var known = cache.find(key);
@@ -83,7 +106,7 @@ public class Planner implements Planning {
             return planned(known.get(), CACHE, catalogue, Set.of());
         }
         Problem why = null;
-        if (model.available()) {
+        if (Wishes.of(goal.input()).model() && model.available()) {
             try {
                 var outcome = model.plan(goal, catalogue, work);
                 if (outcome.plan() != null) {
@@ -99,15 +122,14 @@ public class Planner implements Planning {
         return byRules(goal, catalogue, why);
     }
 
-    @Override
-    public Planned replan(Setback setback, Work work) {
+    private Planned madeAnew(Setback setback, Work work) {
         if (!made(setback)) {
             throw new ProblemException(setback.problem());
         }
         var goal = new Goal(work.goal(), work.request(), work.caller());
         var catalogue = Catalogue.of(agents, goal.caller());
         Problem why = null;
-        if (model.available()) {
+        if (Wishes.of(goal.input()).model() && model.available()) {
             try {
                 var outcome = model.replan(goal, setback, catalogue, work);
                 if (outcome.plan() != null) {

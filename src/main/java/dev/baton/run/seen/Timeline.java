@@ -8,10 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run on a line of time: enough to draw its stages, steps, attempts, waits and what they cost.
+ * A run on a line of time: enough to draw its stages, steps, attempts, waits and what they cost;
+ * {@code planning} is what making and changing its plan took.
  */
 public record Timeline(
         List<StageSpan> stages,
+        Spent planning,
         List<StepSpan> steps,
         List<Wait> waits,
         List<EscalationSpan> escalations,

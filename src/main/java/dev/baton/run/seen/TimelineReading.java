@@ -144,6 +144,12 @@ final class TimelineReading {
                                 .sum();
         return new Timeline(
                 List.copyOf(stages.values()),
+                Spending.of(
+                        uses.stream()
+                                .filter(use ->
+                                        steps.keySet().stream()
+                                                .noneMatch(step -> step.value().equals(use.step())))
+                                .toList()),
                 spans,
                 List.copyOf(waits),
                 List.copyOf(escalations.values()),

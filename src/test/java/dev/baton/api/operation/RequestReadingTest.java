@@ -151,11 +151,15 @@ class RequestReadingTest {
                         {"operation_type": "custom",
                          "parameters": {"workflow": "relay", "input": {"word": "baton"}}}
                         """);
-        var input = Inputs.of(request);
+        var input = Inputs.kept(request);
         assertThat(input.text("word")).contains("baton");
+        assertThat(Inputs.given(request))
+                .isEqualTo(Value.Fields.EMPTY.with("word", Value.text("baton")));
         assertThat(Inputs.type(input, "relay")).isEqualTo("custom");
         assertThat(Inputs.type(Value.Fields.EMPTY, "nl2sql")).isEqualTo("nl2sql");
-        assertThat(Inputs.parameters(input).fields()).doesNotContainKeys("_operation", "test");
+        assertThat(Inputs.parameters(input)).isEqualTo(request.parameters());
+        var other = good("{\"operation_type\": \"data_validation\", \"parameters\": {\"a\": 1}}");
+        assertThat(Inputs.parameters(Inputs.kept(other))).isEqualTo(other.parameters());
     }
 
     private static OperationRequest good(String body) {

@@ -89,6 +89,8 @@ class ResultCheckTest {
                                 plan, Map.of("echo", Skill.UNKNOWN, "result_validator", skill())))
                 .isEmpty();
         assertThat(Validating.plan(plan)).isEqualTo(plan);
+        assertThat(Validating.without(plan)).isEqualTo(plan());
+        assertThat(Validating.without(plan())).isEqualTo(plan());
         var answer = (Value.Fields) plan.answer();
         assertThat(answer.at("confidence"))
                 .isEqualTo(new Value.Ref(Reference.parse("E8.confidence")));

@@ -200,6 +200,36 @@ class PlannerTest {
         assertThat(patched.estimate().steps()).isEqualTo(1);
     }
 
+    private static Value.Fields wishing(String wish, boolean of) {
+        return Value.Fields.EMPTY.with(
+                "_operation", Value.Fields.EMPTY.with(wish, new Value.Flag(of)));
+    }
+
+    @Test
+    void a_result_that_is_to_be_checked_is_checked_last_also_after_a_setback() {
+        scripted.fails(500);
+        var input = wishing("require_validation", true);
+        var text = "List the teams. List the people.";
+        var first = planner.plan(new Goal(text, input, Caller.LOCAL), work).plan();
+        assertThat(first.steps())
+                .extracting(Step::agent)
+                .containsExactly("ask_database", "ask_database", "solver", "result_validator");
+        var patched = planner.replan(setback(first, "E2"), new DeskWork(text).asking(input)).plan();
+        assertThat(patched.steps())
+                .extracting(Step::agent)
+                .containsExactly("ask_database", "solver", "result_validator");
+        assertThat(((Value.Fields) patched.answer()).fields()).containsKey("validation");
+    }
+
+    @Test
+    void no_model_is_asked_when_that_is_not_wanted() {
+        scripted.says(PLAN.formatted("active projects in 2024"));
+        var input = wishing("enable_rewoo_planning", false);
+        var planned = planner.plan(new Goal(GOAL, input, Caller.LOCAL), work);
+        assertThat(planned.madeBy()).isEqualTo("rules");
+        assertThat(scripted.calls()).isZero();
+    }
+
     @Test
     void nobody_plans_around_the_answer_itself_or_a_workflow() {
         scripted.fails(500);

@@ -135,7 +135,11 @@ class TimelineReadingTest {
         happened(0, started("E1", 1));
         happened(9, completed("E1"));
         var plan = new Plan("test", List.of(step(1, "echo"), step(2, "echo")), Value.NOTHING);
-        var uses = List.of(use("E1", 400, 1000, 50, 1_500_000L), use("E1", 300, 200, 10, null));
+        var uses =
+                List.of(
+                        use("E1", 400, 1000, 50, 1_500_000L),
+                        use("E1", 300, 200, 10, null),
+                        use("plan", 90, 90, 10, null));
         var timeline = TimelineReading.of(plan, log, uses, at(100));
         var spent = timeline.steps().getFirst().spent();
         assertThat(spent.tokens()).isEqualTo(760);
@@ -144,7 +148,8 @@ class TimelineReadingTest {
         assertThat(spent.cost()).isEqualTo("1.500000");
         assertThat(spent.calls()).hasSize(2);
         assertThat(timeline.steps().get(1).spent().calls()).isEmpty();
-        assertThat(timeline.totals().modelCalls()).isEqualTo(2);
+        assertThat(timeline.planning().tokens()).isEqualTo(100);
+        assertThat(timeline.totals().modelCalls()).isEqualTo(3);
         assertThat(timeline.totals().savedTokens()).isEqualTo(600);
     }
 
