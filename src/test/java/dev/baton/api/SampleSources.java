@@ -25,7 +25,7 @@ public final class SampleSources implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         var settings = new LinkedHashMap<String, String>();
-        for (var name : java.util.List.of("projects", "freight")) {
+        for (var name : java.util.List.of("projects", "freight", "registers")) {
             var folder = "schema-samples/" + name;
             var database = TestPostgres.fresh(folder + "/schema.sql", folder + "/data.sql");
             try (var connection = database.connect();
