@@ -10,6 +10,7 @@ import dev.baton.pipeline.load.source.Place;
 import dev.baton.pipeline.load.source.Spool;
 import dev.baton.pipeline.load.table.Loader;
 import dev.baton.pipeline.load.table.Undo;
+import dev.baton.plan.ProblemException;
 import dev.baton.sql.source.DataSources;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -55,7 +56,7 @@ public class Depot {
             Runnable changed) {
         this.changed = changed;
         layouts = Layouts.read(config.layouts());
-        places = config.sources().stream().map(Place::of).toList();
+        places = places(config.sources());
         spool =
                 new Spool(
                         config.spool().orElseGet(() -> home(home).resolve("spool")),
@@ -74,6 +75,14 @@ public class Depot {
                         new Loader.Terms(
                                 config.batchRows(), config.keepRejects(), config.keepUndo()));
         undo = new Undo(warehouse, config.keepUndo());
+    }
+
+    private static List<Place> places(List<String> sources) {
+        try {
+            return sources.stream().map(Place::of).toList();
+        } catch (ProblemException e) {
+            throw new IllegalArgumentException("baton.pipeline.sources: " + e.problem().text(), e);
+        }
     }
 
     private static Path home(Optional<String> home) {

@@ -79,7 +79,7 @@ final class Reading {
     private FileReport one(Fetched file, Fetched.Part part, boolean test) {
         var layout = depot.layouts().of(file.fileType());
         var told = new FileName.Told(part.told());
-        var key = "%s/%s/%s".formatted(work.idempotencyKey(), file.hash(), part.entry());
+        var key = String.join("/", work.idempotencyKey(), file.hash(), layout.hash(), part.entry());
         var job =
                 new Job(
                         key,

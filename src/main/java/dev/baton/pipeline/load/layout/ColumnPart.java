@@ -99,11 +99,14 @@ final class ColumnPart {
             written.fault("decimal(n,m) has n digits, m of them decimals");
             return new ColumnType.Decimal(1, 0, '.');
         }
-        var mark = fields.containsKey("decimal_mark") ? fields.get("decimal_mark").text() : ".";
-        if (!mark.equals(".") && !mark.equals(",")) {
-            fields.get("decimal_mark").fault("must be . or ,");
+        var mark = fields.get("decimal_mark");
+        if (mark == null || mark.verbatim().equals(".")) {
+            return new ColumnType.Decimal(precision, scale, '.');
         }
-        return new ColumnType.Decimal(precision, scale, mark.charAt(0));
+        if (!mark.verbatim().equals(",")) {
+            mark.fault("must be . or ,");
+        }
+        return new ColumnType.Decimal(precision, scale, ',');
     }
 
     private static ColumnType day(YamlPart written, Map<String, YamlPart> fields) {

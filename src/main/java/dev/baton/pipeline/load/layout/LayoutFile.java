@@ -116,9 +116,12 @@ public final class LayoutFile {
                             character(fields, "quote", '"'),
                             !fields.containsKey("header") || fields.get("header").flag());
             case "fixed" -> {
-                OF_CSV.stream()
-                        .filter(fields::containsKey)
-                        .forEach(name -> fields.get(name).fault("is for the format csv"));
+                for (var name : OF_CSV) {
+                    var field = fields.get(name);
+                    if (field != null) {
+                        field.fault("is for the format csv");
+                    }
+                }
                 yield new Form.Fixed();
             }
             default -> {

@@ -38,6 +38,7 @@ final class Transfer {
         // Redirects are followed here, each held against the allow-list.
         http =
                 HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connect)
                         .build();

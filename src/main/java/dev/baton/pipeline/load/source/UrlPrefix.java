@@ -10,7 +10,8 @@ record UrlPrefix(String scheme, String host, int port, String path) {
     static UrlPrefix of(String written) {
         var uri = URI.create(written);
         if (!plain(uri) || uri.getRawQuery() != null) {
-            throw new IllegalArgumentException("not the beginning of a http or https URL");
+            throw new IllegalArgumentException(
+                    "not the beginning of a http or https URL: " + written);
         }
         return new UrlPrefix(scheme(uri), host(uri), port(uri), uri.getRawPath());
     }

@@ -141,7 +141,7 @@ class BrokenLoadTest {
             while (!waiting) {
                 try (var rows =
                         statement.executeQuery(
-                                "select 1 from pg_locks where relation = 'birds'::regclass and not granted")) {
+                                "select 1 from pg_sleep(0.01), pg_locks where relation = 'birds'::regclass and not granted")) {
                     waiting = rows.next();
                 }
             }
