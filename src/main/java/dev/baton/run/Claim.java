@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.agent.Message;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
@@ -23,9 +24,16 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
             Duration timeout,
             Terms terms) {}
 
-    /** How far it is: the last seq, how its steps stand, when the open stages began. */
+    /**
+     * How far it is: the last seq, how its steps stand, when the open stages began, what people were
+     * asked, what its agents have told one another.
+     */
     record Progress(
-            long seq, Standing standing, Map<String, Instant> stages, List<Hold.Known> holds) {}
+            long seq,
+            Standing standing,
+            Map<String, Instant> stages,
+            List<Hold.Known> holds,
+            List<Message> messages) {}
 
     /**
      * How often the run was taken up again, who wants it to stop or to rest, and how many decisions
@@ -50,7 +58,11 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         request.timeout(),
                         request.terms()),
                 new Progress(
-                        0, Standing.of(request.plan(), revision(request)), Map.of(), List.of()),
+                        0,
+                        Standing.of(request.plan(), revision(request)),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
                 Interruptions.NONE);
     }
 
