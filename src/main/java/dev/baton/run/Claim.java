@@ -25,8 +25,8 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
             Terms terms) {}
 
     /**
-     * How far it is: the last seq, how its steps stand, when the open stages began, what people were
-     * asked, what its agents have told one another.
+     * How far it is: the last seq, how its steps stand, when the open stages began, what people
+     * were asked, what its agents have told one another.
      */
     record Progress(
             long seq,
