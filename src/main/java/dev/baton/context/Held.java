@@ -1,17 +1,18 @@
 package dev.baton.context;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * A text that can be asked whether something still stands in it, whole and not inside a longer
- * word.
+ * A text that can be asked whether something stands in it, whole and not inside a longer word. It
+ * knows where each of its words stands, so that asking takes no reading.
  */
 final class Held {
     private static final int NEAR = 40;
     private final StringBuilder text = new StringBuilder();
-    private final Set<String> words = new HashSet<>();
+    private final Map<String, List<Integer>> words = new HashMap<>();
 
     Held() {}
 
@@ -22,8 +23,11 @@ final class Held {
     /** Adds a text of its own: nothing stands across the border. */
     void add(String more) {
         var flat = flat(more);
+        int from = text.length();
         text.append(flat).append('\n');
-        Word.of(flat).forEach(word -> words.add(word.text()));
+        for (var word : Word.of(flat)) {
+            words.computeIfAbsent(word.text(), _ -> new ArrayList<>(1)).add(from + word.from());
+        }
     }
 
     /** A number is kept also when its figure stands there with its unit or noun close by. */
@@ -33,7 +37,29 @@ final class Held {
 
     boolean hasAsWritten(Pin pin) {
         var wanted = flat(pin.text());
-        return words.contains(wanted) || at(wanted, 0) >= 0;
+        var parts = Word.of(wanted);
+        if (parts.isEmpty()) {
+            return text.indexOf(wanted) >= 0;
+        }
+        int before = parts.getFirst().from();
+        for (int at : words.getOrDefault(parts.getFirst().text(), List.of())) {
+            if (stands(wanted, at - before) && ends(at - before + wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(String wanted, int from) {
+        if (from < 0 || from + wanted.length() > text.length()) {
+            return false;
+        }
+        for (int at = 0; at < wanted.length(); at++) {
+            if (text.charAt(from + at) != wanted.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The noun may follow after a few words; a unit stands right beside its figure. */
@@ -46,13 +72,13 @@ final class Held {
         int length = figure.get().length();
         boolean noun = parts.size() == 2 && parts.getLast().length() > 2 && !unit(parts.getLast());
         int after = noun ? NEAR : wanted.length() - length + 2;
-        for (int at = at(figure.get(), 0); at >= 0; at = at(figure.get(), at + 1)) {
+        for (int at : words.getOrDefault(figure.get(), List.of())) {
             var around =
                     new Held(
                             text.substring(
                                     Math.max(0, at - wanted.length() + length - 1),
                                     Math.min(text.length(), at + length + after)));
-            if (around.words.containsAll(parts)) {
+            if (around.words.keySet().containsAll(parts)) {
                 return true;
             }
         }
@@ -63,41 +89,18 @@ final class Held {
         return Vocabulary.unit(word) || Vocabulary.currency(word) || Vocabulary.scale(word);
     }
 
-    private int at(String wanted, int from) {
-        int at = text.indexOf(wanted, from);
-        while (at >= 0 && !(begins(at) && ends(at + wanted.length()))) {
-            at = text.indexOf(wanted, at + 1);
-        }
-        return at;
-    }
-
-    private boolean begins(int at) {
-        if (at == 0 || !Character.isLetterOrDigit(text.charAt(at))) {
-            return true;
-        }
-        char before = text.charAt(at - 1);
-        return !inWord(before) && !(Word.digit(text, at) && bound(before) && alike(at - 2));
-    }
-
+    /** Whether a word may end here: nothing goes on that makes one number or word of both. */
     private boolean ends(int at) {
         if (!Character.isLetterOrDigit(text.charAt(at - 1))) {
             return true;
         }
         char after = text.charAt(at);
-        return !inWord(after) && !(Word.digit(text, at - 1) && bound(after) && alike(at + 1));
-    }
-
-    private boolean alike(int at) {
-        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
-    }
-
-    private static boolean inWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
-    /** These make one number of what stands around them. */
-    private static boolean bound(char c) {
-        return ".,'’-–/:".indexOf(c) >= 0;
+        boolean bound =
+                Word.digit(text, at - 1)
+                        && ".,'’-–/:".indexOf(after) >= 0
+                        && at + 1 < text.length()
+                        && Character.isLetterOrDigit(text.charAt(at + 1));
+        return !Character.isLetterOrDigit(after) && after != '_' && !bound;
     }
 
     /** White space is single spaces here and in every pin. */

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 final class Inert {
     private static final Pattern FENCE =
             Pattern.compile(
-                    "<(?=\\s*/?\\s*(?:evidence|history|data|system|user|assistant|tool|instructions?)\\b|\\|)",
+                    "<(?=\\s{0,9}/?\\s{0,9}(?:evidence|history|data|system|user|assistant|tool|instructions?)\\b|\\|)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern REFERENCE = Pattern.compile("#(?=E[1-9])");
-    private static final Pattern HEADING = Pattern.compile("(?m)^(\\s*)(?=#{1,6}\\s|---|===)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^([ \\t]*)(?=#{1,6}\\s|---|===)");
     private static final Pattern SLOT = Pattern.compile("(\\{(?=\\{)|\\$(?=(?:ref|text)\\b))");
 
     private Inert() {}

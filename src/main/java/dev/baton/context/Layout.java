@@ -10,30 +10,16 @@ final class Layout {
     private final List<Passage> passages;
     private final List<Unit> units;
     private final int[] labels;
-    private final int[] firsts;
 
     Layout(List<Passage> passages, List<Unit> units) {
         this.passages = passages;
         this.units = units;
         labels = passages.stream().mapToInt(passage -> Tokens.count(label(passage)) + 1).toArray();
-        firsts = new int[passages.size() + 1];
-        for (int at = units.size() - 1; at >= 0; at--) {
-            firsts[units.get(at).passage()] = at;
-        }
-        firsts[passages.size()] = units.size();
     }
 
-    /** Tokens of the label when nothing of the unit's passage is shown yet. */
-    int label(int at, boolean[] shown) {
-        int passage = units.get(at).passage();
-        for (int other = firsts[passage];
-                other < units.size() && units.get(other).passage() == passage;
-                other++) {
-            if (shown[other]) {
-                return 0;
-            }
-        }
-        return labels[passage];
+    /** Tokens of the label of a unit's passage. */
+    int label(int at) {
+        return labels[units.get(at).passage()];
     }
 
     String text(boolean[] shown, Told[] told) {

@@ -36,6 +36,7 @@ final class Selection {
     private final Map<Pin, Integer> open = new LinkedHashMap<>();
     private final List<Integer> taken = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
+    private final Set<Integer> begun = new HashSet<>();
     private int used = FOR_LINE_OF_PINS;
 
     /** {@code pins} says how many tokens each takes that no other holds. */
@@ -131,7 +132,7 @@ final class Selection {
     }
 
     private int forData(int at) {
-        int room = budget - used + gain(at) - layout.label(at, shown) - 1;
+        int room = budget - used + gain(at) - label(at) - 1;
         // In steps, so that a slightly different budget asks for what is known already.
         int share = budget / DATA_SHARE / LEAST_FOR_DATA * LEAST_FOR_DATA;
         return Math.clamp(room, 0, Math.clamp(share, LEAST_FOR_DATA, MOST_FOR_DATA));
@@ -172,7 +173,12 @@ final class Selection {
 
     /** Tokens with the mark of a gap or a line, and the label of a passage that is new. */
     private int cost(int at) {
-        return told[at].tokens() + 1 + layout.label(at, shown);
+        return told[at].tokens() + 1 + label(at);
+    }
+
+    /** Tokens of who speaks, when nothing of the passage is told yet. */
+    private int label(int at) {
+        return begun.contains(units.get(at).passage()) ? 0 : layout.label(at);
     }
 
     /** Tokens that its pins no longer take in the line below. */
@@ -187,6 +193,7 @@ final class Selection {
     private void take(int at) {
         used += cost(at) - gain(at);
         shown[at] = true;
+        begun.add(units.get(at).passage());
         taken.add(at);
         open.keySet().removeAll(units.get(at).pins());
         salience.took(at);

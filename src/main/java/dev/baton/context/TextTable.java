@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class TextTable {
     private static final String SEPARATORS = "|\t;,";
     private static final int FEWEST_SEPARATORS = 2;
-    private static final int LONGEST_CELL = 40;
+    private static final int LONGEST_CELL = 60;
     private static final Pattern STOP = Pattern.compile("[a-z][.!?](\\s|$)");
     private static final Pattern RULE = Pattern.compile("[|:+ =-]+");
 
@@ -24,14 +24,13 @@ final class TextTable {
             return at;
         }
         int end = at;
-        long length = 0;
         while (end < lines.size()
                 && count(lines.get(end), separator) == count
+                && lines.get(end).length() <= LONGEST_CELL * (count + 1)
                 && !STOP.matcher(lines.get(end)).find()) {
-            length += lines.get(end).length();
             end++;
         }
-        return length <= (long) LONGEST_CELL * (count + 1) * (end - at) ? end : at;
+        return end;
     }
 
     static Table of(List<String> lines) {

@@ -27,7 +27,7 @@ record Word(int from, int to, String text, String lower, boolean joined) {
             while (from < to && EDGES.indexOf(text.charAt(from)) >= 0 && !signed(text, from)) {
                 from++;
             }
-            while (to > from && EDGES.indexOf(text.charAt(to - 1)) >= 0) {
+            while (to > from && edge(text.charAt(to - 1))) {
                 to--;
             }
             if (from < to) {
@@ -39,6 +39,11 @@ record Word(int from, int to, String text, String lower, boolean joined) {
             at = end;
         }
         return words;
+    }
+
+    /** What closes a sentence or a bracket is not the end of an address either. */
+    private static boolean edge(char c) {
+        return c == ',' || EDGES.indexOf(c) >= 0 || BREAKS.indexOf(c) >= 0;
     }
 
     private static int end(String text, int from) {

@@ -21,8 +21,15 @@ class WordTest {
 
     @Test
     void an_address_is_one_word() {
-        assertThat(words("see https://a.example/b?c=1,2&d=(3) there"))
-                .containsExactly("see", "https://a.example/b?c=1,2&d=(3)", "there");
+        assertThat(
+                        words(
+                                "see https://a.example/b?c=1,2&d=(3)e there, https://a.example; (http://b.c/?d=1)!"))
+                .containsExactly(
+                        "see",
+                        "https://a.example/b?c=1,2&d=(3)e",
+                        "there",
+                        "https://a.example",
+                        "http://b.c/?d=1");
     }
 
     @Test
