@@ -11,7 +11,6 @@ import dev.baton.plan.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,23 +93,33 @@ final class GoldenStore {
         if (!warehouse.present()) {
             return Map.of();
         }
-        return inOneCommit(connection -> {
-            var entities = new HashMap<RecordId, UUID>();
-            try (var query = connection.prepareStatement(ENTITIES)) {
-                query.setString(1, sync);
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        int source = sources.indexOf(rows.getString(1));
-                        if (source >= 0) {
-                            entities.put(
-                                    new RecordId(source, rows.getString(2)),
-                                    rows.getObject(3, UUID.class));
-                        }
+        try (var connection = warehouse.open()) {
+            // A dry run comes this way too: nothing is made.
+            return GoldenTables.missing(connection)
+                    ? Map.of()
+                    : entities(connection, sync, sources);
+        } catch (SQLException e) {
+            throw WarehouseFailure.of(e);
+        }
+    }
+
+    private static Map<RecordId, UUID> entities(
+            Connection connection, String sync, List<String> sources) throws SQLException {
+        var entities = new HashMap<RecordId, UUID>();
+        try (var query = connection.prepareStatement(ENTITIES)) {
+            query.setString(1, sync);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    int source = sources.indexOf(rows.getString(1));
+                    if (source >= 0) {
+                        entities.put(
+                                new RecordId(source, rows.getString(2)),
+                                rows.getObject(3, UUID.class));
                     }
                 }
             }
-            return entities;
-        });
+        }
+        return entities;
     }
 
     private record Pointer(String version, Optional<String> previous) {}
@@ -140,17 +149,16 @@ final class GoldenStore {
             references(connection, sync, key, pairs, golden);
             var previous = now.map(Pointer::version).orElse(null);
             run(connection, POINT_TO, sync, key, previous);
-            forgetOlder(connection, sync, key, previous);
+            forgetOlder(connection, sync, previous == null ? List.of(key) : List.of(key, previous));
             return true;
         });
     }
 
-    private static void forgetOlder(Connection connection, String sync, String... kept)
+    private static void forgetOlder(Connection connection, String sync, List<String> kept)
             throws SQLException {
-        var versions = Arrays.stream(kept).filter(version -> version != null).toArray();
         try (var delete = connection.prepareStatement(FORGET_OLDER)) {
             delete.setString(1, sync);
-            delete.setArray(2, connection.createArrayOf("text", versions));
+            delete.setArray(2, connection.createArrayOf("text", kept.toArray()));
             delete.executeUpdate();
         }
     }

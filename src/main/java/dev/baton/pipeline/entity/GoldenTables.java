@@ -62,14 +62,18 @@ final class GoldenTables {
     static void prepare(Connection connection, String schema) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(LOCK);
-            try (var missing = statement.executeQuery(MISSING)) {
-                missing.next();
-                if (!missing.getBoolean(1)) {
-                    return;
-                }
+            if (missing(connection)) {
+                statement.execute(TABLES);
+                statement.execute(VIEWS.formatted('"' + schema.replace("\"", "\"\"") + '"'));
             }
-            statement.execute(TABLES);
-            statement.execute(VIEWS.formatted('"' + schema.replace("\"", "\"\"") + '"'));
+        }
+    }
+
+    static boolean missing(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var missing = statement.executeQuery(MISSING)) {
+            missing.next();
+            return missing.getBoolean(1);
         }
     }
 }

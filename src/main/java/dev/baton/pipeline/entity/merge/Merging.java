@@ -103,7 +103,8 @@ public final class Merging {
         candidates.forEach(candidate -> agreed.merge(folded(candidate.value()), 1L, Long::sum));
         Function<Candidate, Long> rank =
                 switch (preference) {
-                    case MOST_AGREED -> candidate -> agreed.get(folded(candidate.value()));
+                    case MOST_AGREED ->
+                            candidate -> agreed.getOrDefault(folded(candidate.value()), 0L);
                     case MOST_RECENT -> Merging::touched;
                     case MOST_COMPLETE -> candidate -> (long) candidate.value().length();
                     case SOURCE_PRIORITY ->
