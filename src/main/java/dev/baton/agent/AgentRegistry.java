@@ -143,13 +143,7 @@ public class AgentRegistry {
         names.addAll(remotes.keySet());
         for (var name : names) {
             var post = posts.getOrDefault(name, new Post(name, limits, roster, clock));
-            post.crew()
-                    .change(
-                            duties(
-                                    name,
-                                    post,
-                                    remotes.getOrDefault(name, List.of()),
-                                    sheet.orders()));
+            post.man(duties(name, post, remotes.getOrDefault(name, List.of()), sheet.orders()));
             posts.put(name, post);
         }
         posts.keySet().retainAll(names);

@@ -61,6 +61,10 @@ final class Asking {
                 answer.confidence());
     }
 
+    void forRollback(Problem problem) {
+        ask(Hold.Kind.ROLLBACK, Questions.rollback(problem), null);
+    }
+
     void forGoingOn(int interruptions) {
         ask(Hold.Kind.INTERRUPTED, Questions.interrupted(interruptions), null);
     }

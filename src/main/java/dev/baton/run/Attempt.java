@@ -1,11 +1,8 @@
 package dev.baton.run;
 
 import dev.baton.agent.Child;
-import dev.baton.agent.Message;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
-import dev.baton.event.Event;
-import dev.baton.event.Feed;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
@@ -39,10 +36,12 @@ final class Attempt implements Work {
     private final Go go;
     private final Span span;
     private final String key;
-    private final Feed feed;
+    private final Leg.Tools tools;
     private final Told told;
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RunId waitsFor;
+    private volatile boolean abandoned;
     private long lastTold = System.nanoTime() - PROGRESS_NANOS;
 
     /**
@@ -64,21 +63,20 @@ final class Attempt implements Work {
     }
 
     /** When an attempt may run, and what it may read. */
-    record Span(
-            Instant started, Instant deadline, Map<StepId, Evidence> evidence, Messages messages) {}
+    record Span(Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
 
-    /** Who is told what an attempt tells on its way, on the attempt's thread. */
+    /** Who is told how far an attempt is, on the attempt's thread. */
     @FunctionalInterface
     interface Told {
-        void tells(Attempt attempt, Event event);
+        void progress(Attempt attempt, String text, double share);
     }
 
-    Attempt(Claim claim, Go go, Span span, String key, Feed feed, Told told) {
+    Attempt(Claim claim, Go go, Span span, String key, Leg.Tools tools, Told told) {
         this.claim = claim;
         this.go = go;
         this.span = span;
         this.key = key;
-        this.feed = feed;
+        this.tools = tools;
         this.told = told;
     }
 
@@ -90,7 +88,11 @@ final class Attempt implements Work {
             return work.apply(this);
         } catch (ProblemException e) {
             return new StepOutcome.Failed(e.problem());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (ChildRuns.Waits e) {
+            return new StepOutcome.Failed(Reasons.waits(e.child()));
+        } catch (Throwable e) {
+            // Whatever it is, the step has failed: else the run would wait for it until its time is
+            // up.
             if (cancellation.cancelled()) {
                 return new StepOutcome.Failed(
                         Problem.of(Cause.CANCELLED, "The step was cancelled."));
@@ -111,6 +113,21 @@ final class Attempt implements Work {
     @Override
     public int attempt() {
         return go.number();
+    }
+
+    /** The run of its own that a person must decide about before the step can go on, if any. */
+    @Nullable RunId waitsFor() {
+        return waitsFor;
+    }
+
+    /** The run goes on in another process: what this attempt has begun stays. */
+    void abandon() {
+        abandoned = true;
+        cancellation.cancel();
+    }
+
+    boolean abandoned() {
+        return abandoned;
     }
 
     Instant started() {
@@ -172,7 +189,12 @@ final class Attempt implements Work {
 
     @Override
     public Child child(String workflow, Value.Fields input) {
-        throw ProblemException.of(Cause.MODE_UNAVAILABLE, "Runs have no children yet.");
+        try {
+            return tools.children().carryOut(this, claim, workflow, input);
+        } catch (ChildRuns.Waits e) {
+            waitsFor = e.child();
+            throw e;
+        }
     }
 
     @Override
@@ -196,27 +218,14 @@ final class Attempt implements Work {
         var now = System.nanoTime();
         if (share >= 1 || now - lastTold >= PROGRESS_NANOS) {
             lastTold = now;
-            told.tells(this, new Event.Progress(step(), text, Math.clamp(share, 0, 1)));
+            told.progress(this, text, Math.clamp(share, 0, 1));
         }
-    }
-
-    @Override
-    public void tell(@Nullable String receiver, String type, Value content) {
-        if (!cancellation.cancelled()) {
-            span.messages().add(go.agent(), receiver, type, content, key);
-            told.tells(this, new Event.Message(step(), go.agent(), receiver, type, content, key));
-        }
-    }
-
-    @Override
-    public List<Message> heard() {
-        return span.messages().to(go.agent());
     }
 
     @Override
     public void token(String piece) {
         if (!cancellation.cancelled()) {
-            feed.token(claim.run(), step(), piece);
+            tools.feed().token(claim.run(), step(), piece);
         }
     }
 

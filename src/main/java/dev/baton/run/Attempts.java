@@ -1,16 +1,15 @@
 package dev.baton.run;
 
 import dev.baton.agent.Work;
-import dev.baton.event.Event;
 import dev.baton.plan.StepId;
 import dev.baton.plan.StepOutcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is under way in a leg: pieces of work on threads of their own that report back as signals.
@@ -24,7 +23,7 @@ final class Attempts {
     interface Told {
         void ended(Attempt attempt, StepOutcome outcome);
 
-        default void tells(Attempt attempt, Event event) {}
+        default void progress(Attempt attempt, String text, double share) {}
     }
 
     private record Running(Attempt attempt, Told told) {}
@@ -63,12 +62,12 @@ final class Attempts {
         }
     }
 
-    /** What an attempt tells on its way; called by its own thread. */
-    void tells(Attempt attempt, Event event) {
+    /** How far an attempt is; called by its own thread. */
+    void progress(Attempt attempt, String text, double share) {
         signals.add(() -> {
             var found = running.get(attempt.step());
             if (found != null && found.attempt() == attempt) {
-                found.told().tells(attempt, event);
+                found.told().progress(attempt, text, share);
             }
         });
     }
@@ -85,11 +84,24 @@ final class Attempts {
         return running.isEmpty();
     }
 
-    /** Gives all of them up and returns them; nobody is told of them any more. */
-    Collection<Attempt> cancel() {
-        var given = List.copyOf(running.values());
+    /** Gives up all but these and returns them; nobody is told of them any more. */
+    Collection<Attempt> cancel(Predicate<Attempt> spared) {
+        var given =
+                running.values().stream().map(Running::attempt).filter(spared.negate()).toList();
+        given.forEach(attempt -> running.remove(attempt.step()));
+        given.forEach(attempt -> attempt.cancellation().cancel());
+        return given;
+    }
+
+    /** Asks those under way to come to an end; what they say then is heard. */
+    void hurry() {
+        running.values().forEach(each -> each.attempt().cancellation().cancel());
+    }
+
+    /** Lets go of all of them: whoever goes on with the run goes on with what they have begun. */
+    void abandon() {
+        var given = running.values().stream().map(Running::attempt).toList();
         running.clear();
-        given.forEach(each -> each.attempt().cancellation().cancel());
-        return given.stream().map(Running::attempt).toList();
+        given.forEach(Attempt::abandon);
     }
 }

@@ -1,8 +1,8 @@
 package dev.baton.run;
 
-import dev.baton.agent.Message;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Duration;
@@ -12,7 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run this process may write about as long as its epoch stands, and how far the run is. */
-record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions interruptions) {
+record Claim(
+        RunId run,
+        long epoch,
+        @Nullable RunId parent,
+        Work work,
+        Progress progress,
+        Interruptions interruptions) {
 
     /** What is to be done, for whom. */
     record Work(
@@ -26,29 +32,37 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
 
     /**
      * How far it is: the last seq, how its steps stand, when the open stages began, what people
-     * were asked, what its agents have told one another.
+     * were asked, which steps' own runs wait for people.
      */
     record Progress(
             long seq,
             Standing standing,
             Map<String, Instant> stages,
             List<Hold.Known> holds,
-            List<Message> messages) {}
+            Map<StepId, RunId> children) {}
 
     /**
-     * How often the run was taken up again, who wants it to stop or to rest, and how many decisions
-     * of people are read with this claim.
+     * How often the run was taken up again, who wants it to stop or to rest, how many decisions of
+     * people are read with this claim, and whether what it has done is being undone.
      */
     record Interruptions(
-            int takeovers, @Nullable String cancelBy, @Nullable String pauseBy, int seen) {
-        static final Interruptions NONE = new Interruptions(0, null, null, 0);
+            int takeovers,
+            @Nullable String cancelBy,
+            @Nullable String pauseBy,
+            int seen,
+            @Nullable Undo undo) {
+        static final Interruptions NONE = new Interruptions(0, null, null, 0, null);
     }
 
+    /** How the run ends when all is undone; {@code told}: its end was told before. */
+    record Undo(Entry.Undoing as, boolean told) {}
+
     /** The claim of a run that is new. */
-    static Claim fresh(RunId run, long epoch, RunRequest request) {
+    static Claim fresh(RunId run, long epoch, RunRequest request, @Nullable RunId parent) {
         return new Claim(
                 run,
                 epoch,
+                parent,
                 new Work(
                         request.session(),
                         request.caller(),
@@ -62,7 +76,7 @@ record Claim(RunId run, long epoch, Work work, Progress progress, Interruptions 
                         Standing.of(request.plan(), revision(request)),
                         Map.of(),
                         List.of(),
-                        List.of()),
+                        Map.of()),
                 Interruptions.NONE);
     }
 

@@ -1,22 +1,22 @@
 package dev.baton.run;
 
-import dev.baton.agent.Message;
-import dev.baton.event.Event;
 import dev.baton.json.Json;
+import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Takes up runs that were begun before, by another process or an earlier leg. */
 final class Claims {
@@ -30,7 +30,12 @@ final class Claims {
             where id = ? and leg <= ? and status in ('running', 'waiting')
             returning session_id, caller, permissions, workflow, question, plan, input,
                       coalesce(left_millis, timeout_millis) as time, terms, revision, changed,
-                      takeovers, cancel_by, pause_by, seen
+                      takeovers, cancel_by, pause_by, seen, parent, undoing, problem, failed_stage,
+                      ended_at
+            """;
+    private static final String CHILDREN =
+            """
+            select parent_step, id from run where parent = ? and status in ('waiting', 'paused')
             """;
     private static final String SEQ = "select coalesce(max(seq), 0) from event where run_id = ?";
     private static final String STAGES =
@@ -38,9 +43,6 @@ final class Claims {
             select type, payload, at from event
             where run_id = ? and type in ('stage_started', 'stage_completed') order by seq
             """;
-
-    private static final String MESSAGES =
-            "select payload, at from event where run_id = ? and type = 'message' order by seq";
 
     private final DataSource database;
     private final Epochs epochs;
@@ -98,7 +100,8 @@ final class Claims {
                                 row.getInt("takeovers"),
                                 row.getString("cancel_by"),
                                 row.getString("pause_by"),
-                                row.getInt("seen"));
+                                row.getInt("seen"),
+                                undo(row));
                 var holds = Holds.of(connection, run);
                 var progress =
                         new Claim.Progress(
@@ -106,10 +109,46 @@ final class Claims {
                                 Standings.read(connection, run, row, holds),
                                 stages(connection, run),
                                 holds,
-                                messages(connection, run));
-                return Optional.of(new Claim(run, epoch, work, progress, interruptions));
+                                children(connection, run));
+                var parent = row.getString("parent");
+                return Optional.of(
+                        new Claim(
+                                run,
+                                epoch,
+                                parent == null ? null : new RunId(parent),
+                                work,
+                                progress,
+                                interruptions));
             }
         }
+    }
+
+    private static Claim.@Nullable Undo undo(ResultSet row) throws SQLException {
+        var end = row.getString("undoing");
+        if (end == null) {
+            return null;
+        }
+        var problem = row.getString("problem");
+        return new Claim.Undo(
+                new Entry.Undoing(
+                        RunStatus.of(end),
+                        problem == null ? null : Json.read(problem, Problem.class),
+                        row.getString("failed_stage")),
+                row.getObject("ended_at") != null);
+    }
+
+    private static Map<StepId, RunId> children(Connection connection, RunId run)
+            throws SQLException {
+        var children = new HashMap<StepId, RunId>();
+        try (var query = connection.prepareStatement(CHILDREN)) {
+            query.setString(1, run.value());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    children.put(new StepId(rows.getString(1)), new RunId(rows.getString(2)));
+                }
+            }
+        }
+        return children;
     }
 
     private static long seq(Connection connection, RunId run) throws SQLException {
@@ -120,27 +159,6 @@ final class Claims {
                 return row.getLong(1);
             }
         }
-    }
-
-    private static List<Message> messages(Connection connection, RunId run) throws SQLException {
-        var told = new ArrayList<Message>();
-        try (var query = connection.prepareStatement(MESSAGES)) {
-            query.setString(1, run.value());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var event = Json.read(rows.getString("payload"), Event.Message.class);
-                    told.add(
-                            new Message(
-                                    event.sender(),
-                                    event.receiver(),
-                                    event.messageType(),
-                                    event.content(),
-                                    event.correlationId(),
-                                    rows.getObject("at", OffsetDateTime.class).toInstant()));
-                }
-            }
-        }
-        return told;
     }
 
     private static Map<String, Instant> stages(Connection connection, RunId run)

@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.agent.AgentRegistry;
 import dev.baton.event.Event;
 import dev.baton.json.Json;
 import dev.baton.plan.Decision;
@@ -21,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class Course {
     private final Recorder recorder;
     private final Stages stages;
+    private final AgentRegistry agents;
     private final RunMetrics metrics;
     private final Clock clock;
     private Standing now;
 
-    Course(Claim claim, Recorder recorder, RunMetrics metrics, Clock clock) {
+    Course(Claim claim, Recorder recorder, Leg.Tools tools) {
         this.recorder = recorder;
+        this.agents = tools.agents();
         this.now = claim.progress().standing();
         this.stages = new Stages(now.plan(), claim.progress().stages());
-        this.metrics = metrics;
-        this.clock = clock;
+        this.metrics = tools.metrics();
+        this.clock = tools.clock();
     }
 
     Standing now() {
@@ -38,8 +41,14 @@ final class Course {
     }
 
     /** The first thing that is known of a run. */
-    void accepted(RunRequest request, String owner, String hash, Instant at) {
-        recorder.begin(new Entry.Fresh(request, owner, hash, at, at.plus(request.timeout())));
+    void accepted(
+            RunRequest request,
+            String owner,
+            String hash,
+            Entry.@Nullable Parent parent,
+            Instant at) {
+        recorder.begin(
+                new Entry.Fresh(request, owner, hash, parent, at, at.plus(request.timeout())));
         recorder.tell(new Event.WorkflowStarted(request.workflow(), request.question()));
         stages.started(Stages.INITIALIZATION, at).ifPresent(recorder::tell);
         if (!request.plan().steps().isEmpty()) {
@@ -75,8 +84,8 @@ final class Course {
         recorder.tell(new Event.StepStarted(step.id(), go.agent(), step.title(), go.number()));
     }
 
-    void told(Event event) {
-        recorder.tell(event);
+    void progress(StepId step, String text, double share) {
+        recorder.tell(new Event.Progress(step, text, share));
     }
 
     /** What the models of an attempt took, whatever came of it. */
@@ -207,23 +216,31 @@ final class Course {
         recorder.settle(
                 new Entry.Settled(
                         // Under which plan it failed, and not with which it came.
-                        new Entry.Settled.Of(go.step(), go.agent(), now.revision().number(), null),
+                        new Entry.Settled.Of(
+                                go.step(),
+                                go.agent(),
+                                now.revision().number(),
+                                null,
+                                Effects.of(go.step(), go.agent(), agents)),
                         Entry.Outcome.failed(problem),
                         effort(go.number(), began),
                         null));
         now = now.with(go.step().id(), new StepState.Failed(problem));
     }
 
-    /** It has not begun after all. */
-    void laidAside(StepId step) {
-        now = now.without(step);
-    }
-
+    /** It was under way when the run ended. */
     void cancelled(Attempt attempt) {
-        spent(attempt);
         if (!planning(attempt)) {
             recorder.tell(new Event.StepCancelled(attempt.step(), attempt.go().agent()));
         }
+    }
+
+    /** What the step has done is undone, or could not be; on disk when this returns. */
+    void undone(Effected done, @Nullable Problem problem) {
+        recorder.undone(new Entry.Undone(done.step(), problem, clock.instant()));
+        recorder.tell(
+                new Event.StepCompensated(done.step(), done.agent(), problem == null, problem));
+        recorder.settleDown();
     }
 
     /** There is a plan now, or another one; on disk when this returns. */
@@ -253,7 +270,8 @@ final class Course {
                 go.step(),
                 go.agent(),
                 now.revision().of(go.step().id()),
-                from == null ? null : from.value());
+                from == null ? null : from.value(),
+                Effects.of(go.step(), go.agent(), agents));
     }
 
     private Entry.Settled.Effort effort(int attempts, Instant began) {

@@ -144,25 +144,38 @@ final class Decisions {
                 yield new Recorded(run.run(), verdict, null, 0);
             }
             case COMPLETED, PARTIALLY_COMPLETED, FAILED, CANCELLED ->
-                    new Recorded(
-                            run.run(),
-                            verdict,
-                            null,
-                            afterwards(connection, run.run(), escalation, decision));
+                    afterwards(connection, run, escalation, verdict, decision);
         };
     }
 
     /** Nobody works on the run any more: what was decided is told here. */
-    private long afterwards(
-            Connection connection, RunId run, Escalation escalation, Decision decision)
+    private Recorded afterwards(
+            Connection connection,
+            RunRow of,
+            Escalation escalation,
+            Verdict verdict,
+            Decision decision)
             throws SQLException {
+        var run = of.run();
         heard(connection, escalation.id());
         var told =
                 new Event.Decided(escalation.id().value(), decision.action().code(), decision.by());
         var seq = EventLog.append(connection, run, told, at(decision.at()));
-        return escalation.shown().question().reason() == Reason.LOW_CONFIDENCE
-                ? corrections.decided(connection, run, decision)
-                : seq;
+        return switch (escalation.shown().question().reason()) {
+            case LOW_CONFIDENCE ->
+                    new Recorded(
+                            run, verdict, null, corrections.decided(connection, run, decision));
+            case ROLLBACK_INCOMPLETE ->
+                    new Recorded(
+                            run,
+                            verdict,
+                            decision.action() == Decision.Action.APPROVE
+                                    ? Effects.undo(connection, of, executor).orElse(null)
+                                    : null,
+                            seq);
+            case QUESTION, APPROVAL, PLAN_APPROVAL, CONFLICT, REPEATED_FAILURE, INTERRUPTED ->
+                    new Recorded(run, verdict, null, seq);
+        };
     }
 
     private static java.time.OffsetDateTime at(Instant instant) {

@@ -7,7 +7,6 @@ import dev.baton.event.EventTypes;
 import dev.baton.json.Json;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Confidence;
-import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
@@ -22,17 +21,27 @@ record Entry(
         RunId run, long epoch, @Nullable Fresh fresh, @Nullable Settled step, Turn turn, Log log) {
 
     /** A run that is new with this entry. */
-    record Fresh(RunRequest request, String owner, String hash, Instant at, Instant deadline) {}
+    record Fresh(
+            RunRequest request,
+            String owner,
+            String hash,
+            @Nullable Parent parent,
+            Instant at,
+            Instant deadline) {}
+
+    /** The step of another run for which a run is there. */
+    record Parent(RunId run, StepId step) {}
 
     /** A step that will not run again, or not before a person has answered. */
     record Settled(Of of, Outcome outcome, Effort effort, @Nullable Proof evidence) {
 
         /** Which step, in which revision of the plan, and from where it took its evidence. */
-        record Of(Step step, String agent, int revision, @Nullable String takenFrom) {
-            boolean effect() {
-                return step.policy().effect() != Effect.NONE;
-            }
-        }
+        record Of(
+                Step step,
+                String agent,
+                int revision,
+                @Nullable String takenFrom,
+                boolean effect) {}
 
         record Effort(int attempts, int tokens, Instant started, Instant ended) {}
     }
@@ -63,28 +72,33 @@ record Entry(
             @Nullable Ending ending,
             @Nullable Given answer,
             @Nullable Made plan,
+            @Nullable Undoing undoing,
             boolean interruptionsForgiven) {
-        static final Turn NONE = new Turn(null, null, null, false);
+        static final Turn NONE = new Turn(null, null, null, null, false);
 
         Turn with(Ending other) {
-            return new Turn(other, answer, plan, interruptionsForgiven);
+            return new Turn(other, answer, plan, undoing, interruptionsForgiven);
         }
 
         Turn with(Given other) {
-            return new Turn(ending, other, plan, interruptionsForgiven);
+            return new Turn(ending, other, plan, undoing, interruptionsForgiven);
         }
 
         Turn with(Made other) {
-            return new Turn(ending, answer, other, interruptionsForgiven);
+            return new Turn(ending, answer, other, undoing, interruptionsForgiven);
+        }
+
+        Turn with(Undoing other) {
+            return new Turn(ending, answer, plan, other, interruptionsForgiven);
         }
 
         Turn forgiving() {
-            return new Turn(ending, answer, plan, true);
+            return new Turn(ending, answer, plan, undoing, true);
         }
 
         /** The answer stands in a table of its own. */
         boolean changesRun() {
-            return ending != null || plan != null || interruptionsForgiven;
+            return ending != null || plan != null || undoing != null || interruptionsForgiven;
         }
 
         boolean none() {
@@ -99,14 +113,16 @@ record Entry(
             List<Failure> failures,
             List<Asked> asked,
             List<EscalationId> heard,
-            List<Withdrawn> withdrawn) {
+            List<Withdrawn> withdrawn,
+            List<Undone> undone) {
         boolean none() {
             return events.isEmpty()
                     && spent.isEmpty()
                     && failures.isEmpty()
                     && asked.isEmpty()
                     && heard.isEmpty()
-                    && withdrawn.isEmpty();
+                    && withdrawn.isEmpty()
+                    && undone.isEmpty();
         }
     }
 
@@ -135,17 +151,26 @@ record Entry(
             int attempts,
             Instant at) {}
 
-    /**
-     * The end of the run, or a pause in it; then {@code leftMillis} of its time are left, and it
-     * has read so many decisions of people.
-     */
+    /** The end of the run, or a pause in it. */
     record Ending(
             RunStatus status,
             @Nullable Problem problem,
             @Nullable String failedStage,
             Instant at,
-            long leftMillis,
-            int seen) {}
+            Rest rest,
+            @Nullable Rollback rollback) {}
+
+    /**
+     * What a run that goes on later needs to know: how much of its time is left, how many decisions
+     * of people it has read, which runs of its own it waits for.
+     */
+    record Rest(long leftMillis, int seen, List<RunId> awaits) {}
+
+    /** What the run has done is being undone, and then it ends like this. */
+    record Undoing(RunStatus end, @Nullable Problem problem, @Nullable String failedStage) {}
+
+    /** What a step has done is undone, or could not be. */
+    record Undone(StepId step, @Nullable Problem problem, Instant at) {}
 
     /** A version of the answer. */
     record Given(int version, String body, Confidence confidence, String author, Instant at) {}

@@ -5,6 +5,7 @@ import dev.baton.escalation.EscalationId;
 import dev.baton.escalation.Shown;
 import dev.baton.json.Json;
 import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Binds entries to the statement that writes them: an array for each column, in its order. */
@@ -46,6 +48,8 @@ final class EntryColumns {
         array("int4", entries, entry -> request(entry).plan().steps().isEmpty() ? 0 : 1);
         array("int8", entries, Entry::epoch);
         text(entries, entry -> fresh(entry).owner());
+        text(entries, ofParent(Entry.Parent::run));
+        text(entries, ofParent(Entry.Parent::step));
     }
 
     void all(List<Entry> entries) throws SQLException {
@@ -58,6 +62,7 @@ final class EntryColumns {
         asked(parts(entries, entry -> entry.log().asked()));
         heard(parts(entries, entry -> entry.log().heard()));
         withdrawn(parts(entries, entry -> entry.log().withdrawn()));
+        undone(parts(entries, entry -> entry.log().undone()));
         turns(
                 parts(
                         entries,
@@ -189,18 +194,60 @@ final class EntryColumns {
         text(withdrawn, one -> one.part().at());
     }
 
+    private void undone(List<Of<Entry.Undone>> undone) throws SQLException {
+        array("int8", undone, Of::n);
+        text(undone, one -> one.part().step());
+        text(undone, one -> problem(one.part().problem()));
+        text(undone, one -> one.part().at());
+    }
+
     private void turns(List<Of<Entry.Turn>> turns) throws SQLException {
         array("int8", turns, Of::n);
         text(turns, ofEnding(ending -> ending.status().code()));
-        text(turns, ofEnding(ending -> problem(ending.problem())));
-        text(turns, ofEnding(Entry.Ending::failedStage));
+        text(turns, EntryColumns::problem);
+        text(turns, EntryColumns::failedStage);
         text(turns, ofEnding(ending -> ending.status().ended() ? ending.at() : null));
-        array("int8", turns, ofEnding(Entry.Ending::leftMillis));
-        array("int4", turns, ofEnding(Entry.Ending::seen));
+        array("int8", turns, ofEnding(ending -> ending.rest().leftMillis()));
+        array("int4", turns, ofEnding(ending -> ending.rest().seen()));
         array("bool", turns, turn -> turn.part().interruptionsForgiven());
         text(turns, ofPlan(Entry.Made::plan));
         array("int4", turns, ofPlan(made -> made.revision().number()));
         text(turns, ofPlan(made -> Json.write(made.revision().changed())));
+        text(turns, ofEnding(ending -> awaits(ending.rest().awaits())));
+        text(turns, EntryColumns::undoing);
+        text(turns, ofEnding(ending -> rollback(ending.rollback())));
+    }
+
+    private static @Nullable String problem(Of<Entry.Turn> turn) {
+        var ending = turn.part().ending();
+        var undoing = turn.part().undoing();
+        return ending != null
+                ? problem(ending.problem())
+                : undoing == null ? null : problem(undoing.problem());
+    }
+
+    private static @Nullable String failedStage(Of<Entry.Turn> turn) {
+        var ending = turn.part().ending();
+        var undoing = turn.part().undoing();
+        return ending != null
+                ? ending.failedStage()
+                : undoing == null ? null : undoing.failedStage();
+    }
+
+    private static @Nullable String undoing(Of<Entry.Turn> turn) {
+        var undoing = turn.part().undoing();
+        return undoing == null ? null : undoing.end().code();
+    }
+
+    private static @Nullable String rollback(@Nullable Rollback rollback) {
+        return rollback == null ? null : rollback.code();
+    }
+
+    /** As PostgreSQL writes an array of ids; null when it would be empty. */
+    private static @Nullable String awaits(List<RunId> runs) {
+        return runs.isEmpty()
+                ? null
+                : runs.stream().map(RunId::value).collect(Collectors.joining(",", "{", "}"));
     }
 
     private <T> void text(List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
@@ -231,6 +278,14 @@ final class EntryColumns {
 
     private static RunRequest request(Entry entry) {
         return fresh(entry).request();
+    }
+
+    private static Function<Entry, @Nullable Object> ofParent(
+            Function<Entry.Parent, @Nullable Object> column) {
+        return entry -> {
+            var parent = fresh(entry).parent();
+            return parent == null ? null : column.apply(parent);
+        };
     }
 
     private static Function<Entry, @Nullable Object> ofStep(

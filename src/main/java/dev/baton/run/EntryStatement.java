@@ -15,16 +15,19 @@ final class EntryStatement {
             """
             insert into run(id, session_id, caller, permissions, workflow, question, plan, input,
                             idempotency_key, request_hash, timeout_millis, created_at, deadline,
-                            terms, priority, door, revision, status, epoch, owner)
+                            terms, priority, door, revision, status, epoch, owner, parent,
+                            parent_step)
             select id, session_id, caller, permissions, workflow, question, plan, input,
                    idempotency_key, request_hash, timeout_millis, created_at::timestamptz,
-                   deadline::timestamptz, terms, priority, door, revision, 'running', epoch, owner
+                   deadline::timestamptz, terms, priority, door, revision, 'running', epoch, owner,
+                   parent, parent_step
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                        ?::text[], ?::int[], ?::text[], ?::int[], ?::bigint[], ?::text[])
+                        ?::text[], ?::int[], ?::text[], ?::int[], ?::bigint[], ?::text[],
+                        ?::text[], ?::text[])
                  as fresh(id, session_id, caller, permissions, workflow, question, plan, input,
                           idempotency_key, request_hash, timeout_millis, created_at, deadline,
-                          terms, priority, door, revision, epoch, owner)
+                          terms, priority, door, revision, epoch, owner, parent, parent_step)
             on conflict do nothing;
             """;
     // A step that is held or has failed may come to another end; any other is settled for ever.
@@ -138,22 +141,33 @@ final class EntryStatement {
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as w(n, id, why, at)
                 join written using (n)
                 where escalation.id = w.id and escalation.status in ('open', 'asked')),
+            undone as (
+                update step set undone_at = case when u.problem is null then u.at::timestamptz end,
+                                undo_problem = u.problem
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
+                     as u(n, step_id, problem, at) join written using (n)
+                where step.run_id = written.run_id and step.step_id = u.step_id),
             turned as (
                 update run set
                     status = coalesce(t.status, run.status),
                     problem = coalesce(t.problem, run.problem),
                     failed_stage = coalesce(t.failed_stage, run.failed_stage),
-                    ended_at = coalesce(t.ended_at::timestamptz, run.ended_at),
+                    ended_at = coalesce(run.ended_at, t.ended_at::timestamptz),
                     left_millis = coalesce(t.left_millis, run.left_millis),
                     seen = coalesce(t.seen, run.seen),
                     takeovers = case when t.forgiven then 0 else run.takeovers end,
                     plan = coalesce(t.plan, run.plan),
                     revision = coalesce(t.revision, run.revision),
-                    changed = coalesce(t.changed, run.changed)
+                    changed = coalesce(t.changed, run.changed),
+                    awaits = t.awaits::text[],
+                    undoing = case when t.status is null
+                                   then coalesce(t.undoing, run.undoing) end,
+                    rollback = coalesce(t.rollback, run.rollback)
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                            ?::int[], ?::bool[], ?::text[], ?::int[], ?::text[])
+                            ?::int[], ?::bool[], ?::text[], ?::int[], ?::text[], ?::text[],
+                            ?::text[], ?::text[])
                      as t(n, status, problem, failed_stage, ended_at, left_millis, seen, forgiven,
-                          plan, revision, changed)
+                          plan, revision, changed, awaits, undoing, rollback)
                 join written using (n)
                 where run.id = written.run_id)
             select n from written

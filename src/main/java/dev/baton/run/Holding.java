@@ -94,6 +94,11 @@ final class Holding {
         return asking;
     }
 
+    /** What a person has told the step's agent when it asked; null when it did not. */
+    @Nullable Decision answer(StepId step) {
+        return answers.get(step);
+    }
+
     /** Whether people are asked about doubts. */
     boolean asking() {
         return bench.tools().escalation().enabled()

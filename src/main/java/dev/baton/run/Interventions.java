@@ -33,6 +33,7 @@ final class Interventions {
     private final Corrections corrections = new Corrections();
     private final Feed feed;
     private final Clock clock;
+    private final String executor;
     private final Consumer<LegId> start;
     private final BiConsumer<RunId, Consumer<Leg>> here;
 
@@ -50,6 +51,7 @@ final class Interventions {
         this.clock = tools.clock();
         this.decisions = new Decisions(database, tools.agents(), corrections, executor, clock);
         this.pauses = new Pauses(database, executor, clock);
+        this.executor = executor;
         this.start = start;
         this.here = here;
     }
@@ -109,6 +111,22 @@ final class Interventions {
         goOn(changed.next());
         told(run, changed);
         here.accept(run, Leg::resume);
+    }
+
+    /** Undoes what a run that has ended did; false when there is nothing left to undo. */
+    boolean rollback(RunId id) {
+        var next =
+                Transaction.of(
+                        database,
+                        "the run " + id + " was not rolled back",
+                        connection ->
+                                Effects.undo(
+                                        connection,
+                                        RunRow.lock(connection, id)
+                                                .orElseThrow(() -> RunRow.unknown(id)),
+                                        executor));
+        next.ifPresent(this::goOn);
+        return next.isPresent();
     }
 
     private void told(RunId run, Pauses.Changed changed) {

@@ -5,10 +5,12 @@ import dev.baton.escalation.EscalationConfig;
 import dev.baton.event.Event;
 import dev.baton.event.Feed;
 import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
 import dev.baton.plan.Step;
 import dev.baton.planner.Planning;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,10 @@ final class Leg {
     record Tools(
             AgentRegistry agents,
             @Nullable Planning planning,
+            Runs runs,
             Holds holds,
+            Effects effects,
+            ChildRuns children,
             Feed feed,
             RunConfig config,
             EscalationConfig escalation,
@@ -34,25 +39,31 @@ final class Leg {
     private final Workbench bench;
     private final Course course;
     private final Holding holding;
+    private final Family family;
     private final Steps steps;
     private final PlanMaking planMaking;
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private boolean recorded;
     private boolean forgiven;
     private @Nullable String pausedBy;
+    private @Nullable Undoing undoing;
+    private Claim.@Nullable Undo undo;
     private @Nullable RunStatus ending;
 
     Leg(Claim claim, Tools tools, GroupCommit writer) {
         this.bench = Workbench.of(claim, tools, writer);
         this.course = bench.course();
         this.holding = new Holding(bench, new Ways());
-        this.steps = new Steps(bench, holding, this::fail);
+        this.family = new Family(bench, holding);
+        this.steps = new Steps(bench, holding, family, this::fail);
         this.planMaking = new PlanMaking(bench, holding, this::fail);
         bench.recorder().onFailure(failure -> bench.signals().add(() -> broken(failure)));
     }
 
     /** Records a run that is new; the future completes when it is on disk. */
-    CompletableFuture<@Nullable Void> accept(RunRequest request, String owner, String hash) {
-        course.accepted(request, owner, hash, bench.began());
+    CompletableFuture<@Nullable Void> accept(
+            RunRequest request, String owner, String hash, Entry.@Nullable Parent parent) {
+        course.accepted(request, owner, hash, parent, bench.began());
         return bench.recorder().flush();
     }
 
@@ -69,6 +80,7 @@ final class Leg {
                 }
             }
             bench.recorder().settleDown();
+            recorded = true;
             bench.tools()
                     .metrics()
                     .ended(
@@ -76,7 +88,8 @@ final class Leg {
                             ending,
                             Duration.between(bench.began(), bench.tools().clock().instant()));
         } finally {
-            bench.attempts().cancel();
+            family.close();
+            bench.attempts().abandon();
             bench.recorder().close();
             over.complete(null);
         }
@@ -109,10 +122,28 @@ final class Leg {
     void decided() {
         bench.signals()
                 .add(() -> {
-                    if (ending == null) {
+                    if (open()) {
                         holding.hearNews();
                     }
                 });
+    }
+
+    Claim claim() {
+        return bench.claim();
+    }
+
+    /** How the run stands after this leg; null while it goes on, or when the claim is lost. */
+    @Nullable RunStatus ending() {
+        return recorded ? ending : null;
+    }
+
+    /** The runs of its own that the run waits for. */
+    List<RunId> children() {
+        return family.children();
+    }
+
+    private boolean open() {
+        return ending == null && undoing == null;
     }
 
     private void closing(@Nullable String by) {
@@ -122,13 +153,18 @@ final class Leg {
 
     private void begin() {
         var interruptions = bench.claim().interruptions();
+        if (interruptions.undo() != null) {
+            undo(interruptions.undo());
+            return;
+        }
         closing(interruptions.pauseBy());
         if (interruptions.cancelBy() != null) {
             cancelled();
             return;
         }
+        family.begin();
         holding.hearFirst();
-        if (ending != null) {
+        if (!open()) {
             return;
         }
         if (bench.timeLeft().isZero()) {
@@ -149,7 +185,10 @@ final class Leg {
     }
 
     private void advance() {
-        while (ending == null && !planMaking.underWay()) {
+        if (undoing != null && bench.attempts().none()) {
+            undoing.advance();
+        }
+        while (open() && !planMaking.underWay()) {
             if (holding.gated()) {
                 if (bench.attempts().none()) {
                     rest(RunStatus.WAITING);
@@ -169,7 +208,7 @@ final class Leg {
                 return;
             }
             for (var move : moves) {
-                if (ending == null) {
+                if (open()) {
                     make(move);
                 }
             }
@@ -198,7 +237,7 @@ final class Leg {
     }
 
     private void tooLate() {
-        if (ending == null) {
+        if (open()) {
             fail(
                     Reasons.slowRun(bench.claim().work().timeout()),
                     bench.attempts()
@@ -211,7 +250,7 @@ final class Leg {
     }
 
     private void cancelled() {
-        if (ending == null) {
+        if (open()) {
             end(RunStatus.CANCELLED, Reasons.cancelled(), null);
         }
     }
@@ -278,28 +317,77 @@ final class Leg {
         if (by != null) {
             bench.recorder().tell(new Event.RunPaused(by));
         }
-        bench.recorder().end(ending(ending, null, null, bench.timeLeft().toMillis()));
+        bench.recorder().end(ending(ending, null, null, null));
     }
 
     private void end(RunStatus status, @Nullable Problem problem, @Nullable String stage) {
-        ending = status;
-        bench.attempts().cancel().forEach(course::cancelled);
         if (!status.answered()) {
-            holding.withdraw("the run has " + (problem == null ? "ended" : status.code()));
+            holding.withdraw("the run has ended");
+            if (course.now().plan().rollback()) {
+                undo(new Claim.Undo(new Entry.Undoing(status, problem, stage), false));
+                return;
+            }
         }
+        bench.attempts().cancel(_ -> false).forEach(this::givenUp);
+        over(status, problem, stage, null);
+    }
+
+    private void givenUp(Attempt attempt) {
+        course.spent(attempt);
+        course.cancelled(attempt);
+    }
+
+    /**
+     * Nothing begins any more but to undo what was done; what acts outside comes to an end first.
+     */
+    private void undo(Claim.Undo how) {
+        undo = how;
+        undoing = new Undoing(bench, this::undone);
+        steps.over();
+        var agents = bench.tools().agents();
+        bench.attempts()
+                .cancel(attempt -> Effects.of(attempt.go().step(), attempt.go().agent(), agents))
+                .forEach(this::givenUp);
+        bench.attempts().hurry();
+        bench.recorder().undo(how.as());
+    }
+
+    private void undone(@Nullable Problem problem) {
+        var how = undo;
+        if (how == null) {
+            return;
+        }
+        if (problem != null) {
+            holding.ask().forRollback(problem);
+        }
+        var as = how.as();
+        var rollback = problem == null ? Rollback.COMPLETE : Rollback.INCOMPLETE;
+        if (how.told()) {
+            ending = as.end();
+            bench.recorder().end(ending(as.end(), as.problem(), as.failedStage(), rollback));
+        } else {
+            over(as.end(), as.problem(), as.failedStage(), rollback);
+        }
+    }
+
+    private void over(
+            RunStatus status,
+            @Nullable Problem problem,
+            @Nullable String stage,
+            @Nullable Rollback rollback) {
+        ending = status;
         bench.recorder().tell(new Event.WorkflowCompleted(status.code(), problem));
-        bench.recorder().end(ending(status, problem, stage, 0));
+        bench.recorder().end(ending(status, problem, stage, rollback));
     }
 
     private Entry.Ending ending(
-            RunStatus status, @Nullable Problem problem, @Nullable String stage, long leftMillis) {
+            RunStatus status,
+            @Nullable Problem problem,
+            @Nullable String stage,
+            @Nullable Rollback rollback) {
+        var rest = new Entry.Rest(bench.timeLeft().toMillis(), holding.seen(), family.children());
         return new Entry.Ending(
-                status,
-                problem,
-                stage,
-                bench.tools().clock().instant(),
-                leftMillis,
-                holding.seen());
+                status, problem, stage, bench.tools().clock().instant(), rest, rollback);
     }
 
     private void broken(Throwable failure) {

@@ -74,6 +74,16 @@ final class Questions {
                 Shape.ANY);
     }
 
+    /** Shall what could not be undone be tried once more? */
+    static Question rollback(Problem problem) {
+        return asked(
+                Reason.ROLLBACK_INCOMPLETE,
+                "Not everything could be undone. %s Shall it be tried again?"
+                        .formatted(problem.text()),
+                Value.NOTHING,
+                Shape.ANY);
+    }
+
     private static Question asked(Reason reason, String text, Value proposed, Shape response) {
         return new Question(reason, text, List.of(), proposed, response);
     }

@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Decision;
 import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
 import dev.baton.plan.Step;
 import java.time.Duration;
 
@@ -58,6 +59,16 @@ final class Reasons {
     static Problem undecided() {
         return Problem.of(
                 Cause.EXPIRED, "Nobody has decided in time what the run waited for.", "Ask again.");
+    }
+
+    static Problem notUndone(Step step) {
+        return Problem.of(
+                Cause.INTERNAL, "What “%s” did cannot be undone.".formatted(step.title()));
+    }
+
+    /** Nobody is told this: the step waits with the run. */
+    static Problem waits(RunId child) {
+        return Problem.of(Cause.INTERNAL, "The run " + child + " waits for a person.");
     }
 
     /** A step failed, and so did making another plan. */

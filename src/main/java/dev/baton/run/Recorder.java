@@ -85,6 +85,16 @@ final class Recorder {
         settleDown();
     }
 
+    void undone(Entry.Undone undone) {
+        gathered.undone.add(undone);
+    }
+
+    /** Returns when it is on disk: nothing else of the run begins any more. */
+    void undo(Entry.Undoing undoing) {
+        turn = turn.with(undoing);
+        settleDown();
+    }
+
     /** The run may be interrupted again as often as one that is new; on disk on return. */
     void forgive() {
         turn = turn.forgiving();
@@ -133,9 +143,10 @@ final class Recorder {
         private final List<Entry.Asked> asked = new ArrayList<>();
         private final List<EscalationId> heard = new ArrayList<>();
         private final List<Entry.Withdrawn> withdrawn = new ArrayList<>();
+        private final List<Entry.Undone> undone = new ArrayList<>();
 
         Entry.Log log() {
-            return new Entry.Log(events, spent, failures, asked, heard, withdrawn);
+            return new Entry.Log(events, spent, failures, asked, heard, withdrawn, undone);
         }
     }
 }

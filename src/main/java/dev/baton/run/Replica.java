@@ -96,6 +96,19 @@ final class Replica implements AutoCloseable {
             returning id, leg
             """;
 
+    private static final String CHILDREN_ENDED =
+            """
+            update run set leg = leg + 1, status = 'running', owner = ?,
+                           epoch = nextval('run_epoch')
+            where id in (
+                select id from run parent
+                where status = 'waiting' and awaits is not null and exists (
+                    select from run child where child.id = any(parent.awaits)
+                    and child.status not in ('running', 'waiting', 'paused'))
+                for update skip locked)
+            returning id, leg
+            """;
+
     private final DirectConnections connections;
     private final String executor;
     private final RunConfig config;
@@ -204,6 +217,14 @@ final class Replica implements AutoCloseable {
     List<LegId> wantedAtRest() throws SQLException {
         return list(
                 WANTED_AT_REST,
+                row -> new LegId(new RunId(row.getString(1)), row.getInt(2)),
+                executor);
+    }
+
+    /** Waiting runs of whose own runs one has ended unnoticed: the legs that go on with them. */
+    List<LegId> childrenEnded() throws SQLException {
+        return list(
+                CHILDREN_ENDED,
                 row -> new LegId(new RunId(row.getString(1)), row.getInt(2)),
                 executor);
     }

@@ -29,8 +29,14 @@ public class Retention {
     private static final String WITH_BODIES =
             "select id from run where not bodies_removed and ended_at < ? and " + UNDECIDED;
     private static final String OLD = "select id from run where ended_at < ? and " + UNDECIDED;
+    // What acted outside can be undone as long as the run is remembered.
     private static final String EMPTY_EVIDENCE =
-            "update evidence set body = null where run_id = any(?)";
+            """
+            update evidence e set body = null
+            where e.run_id = any(?) and not exists (
+                select from step s
+                where s.run_id = e.run_id and s.step_id = e.step_id and s.effect)
+            """;
     private static final String ANSWERS =
             "select run_id, version, body from answer where run_id = any(?)";
     private static final String EMPTY_ANSWER =

@@ -5,6 +5,7 @@ import dev.baton.escalation.EscalationId;
 import dev.baton.escalation.Verdict;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.RunId;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Duration;
@@ -55,6 +56,19 @@ public interface RunEngine {
 
     /** Lets a run that rests go on; throws cause not_found or conflict. */
     void resume(RunId run, String by);
+
+    /**
+     * Starts a run with the same plan and request that goes another way from that step on: what is
+     * done and does not depend on it counts. Throws cause not_found, conflict (what was proved is
+     * gone), bad_plan (the caller may not use its agents) or busy.
+     */
+    RunId fork(RunId run, StepId from, Caller caller);
+
+    /**
+     * Undoes what a run that has ended did outside, the newest first; false when nothing is left to
+     * undo. Throws cause not_found or conflict.
+     */
+    boolean rollback(RunId run);
 
     /** How busy this process is. */
     ActiveRuns activeRuns();

@@ -20,9 +20,13 @@ public record RunView(
         @Nullable Failure failure,
         @Nullable Instant ended,
         long tokens,
-        int revision) {
+        int revision,
+        Rollback rollback) {
 
-    /** Who asked for what, when, and on which terms. */
+    /**
+     * Who asked for what, when, and on which terms; the run whose step it is for, and the run from
+     * which it goes another way.
+     */
     public record Origin(
             SessionId session,
             String caller,
@@ -30,7 +34,9 @@ public record RunView(
             String question,
             Value.Fields input,
             Instant at,
-            Terms terms) {}
+            Terms terms,
+            @Nullable RunId parent,
+            @Nullable RunId forkedFrom) {}
 
     /** Why there is no answer, and in which stage that was found, if in one. */
     public record Failure(Problem problem, @Nullable String stage) {}

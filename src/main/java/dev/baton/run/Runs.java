@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public class Runs {
     private static final String RUN =
             """
             select r.id, r.session_id, r.caller, r.workflow, r.question, r.input, r.status,
-                   r.terms, r.revision, r.problem, r.failed_stage, r.created_at, r.ended_at,
+                   r.terms, r.revision, r.parent, r.forked_from, r.undoing, r.rollback, r.problem, r.failed_stage, r.created_at, r.ended_at,
                    a.version, a.body, a.confidence, a.author, a.at,
                    (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
                     where u.run_id = r.id) as tokens
@@ -63,6 +64,16 @@ public class Runs {
             where e.run_id = ? and s.outcome = 'completed'
             """;
     private static final String PLAN = "select plan from run where id = ?";
+    private static final String STATUS = "select status from run where id = ?";
+    private static final String DEPTH =
+            """
+            with recursive up as (
+                select parent, 0 as depth from run where id = ?
+                union all
+                select r.parent, up.depth + 1 from run r join up on r.id = up.parent
+                where up.depth < 50)
+            select max(depth) from up
+            """;
     private static final String ANSWERS =
             """
             select version, body, confidence, author, at from answer
@@ -118,6 +129,17 @@ public class Runs {
         return list(ANSWERS, run.value(), Runs::answer);
     }
 
+    /** How the run stands; empty when it is not known. */
+    public Optional<RunStatus> status(RunId run) {
+        return list(STATUS, run.value(), row -> RunStatus.of(row.getString(1))).stream()
+                .findFirst();
+    }
+
+    /** How many runs the run is inside of: 0 when somebody started it himself. */
+    int depth(RunId run) {
+        return list(DEPTH, run.value(), row -> row.getInt(1)).getFirst();
+    }
+
     /** The plan of a run as it is now; without steps while it is still to be made. */
     public Optional<Plan> plan(RunId run) {
         return list(PLAN, run.value(), row -> Json.read(row.getString(1), Plan.class)).stream()
@@ -155,7 +177,7 @@ public class Runs {
     private static String where(Map<String, String> columns) {
         return columns.keySet().stream()
                 .map(column -> "r." + column + " = ? and ")
-                .collect(Collectors.joining("", " where ", ""));
+                .collect(Collectors.joining("", " where r.parent is null and ", ""));
     }
 
     private static Map<String, String> columns(RunFilter filter) {
@@ -238,7 +260,9 @@ public class Runs {
                         row.getString("question"),
                         Json.read(row.getString("input"), Value.Fields.class),
                         instant(row, "created_at"),
-                        Json.read(row.getString("terms"), Terms.class));
+                        Json.read(row.getString("terms"), Terms.class),
+                        run(row, "parent"),
+                        run(row, "forked_from"));
         var problem = row.getString("problem");
         return new RunView(
                 new RunId(row.getString("id")),
@@ -251,7 +275,23 @@ public class Runs {
                                 Json.read(problem, Problem.class), row.getString("failed_stage")),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
                 row.getLong("tokens"),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                rollback(row));
+    }
+
+    private static @Nullable RunId run(ResultSet row, String column) throws SQLException {
+        var id = row.getString(column);
+        return id == null ? null : new RunId(id);
+    }
+
+    private static Rollback rollback(ResultSet row) throws SQLException {
+        if (row.getString("undoing") != null) {
+            return Rollback.UNDER_WAY;
+        }
+        var rollback = row.getString("rollback");
+        return rollback == null
+                ? Rollback.NONE
+                : Rollback.valueOf(rollback.toUpperCase(Locale.ROOT));
     }
 
     private static Answer answer(ResultSet row) throws SQLException {

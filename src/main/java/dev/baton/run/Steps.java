@@ -1,8 +1,6 @@
 package dev.baton.run;
 
-import dev.baton.event.Event;
 import dev.baton.plan.Approval;
-import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.StepOutcome;
@@ -15,18 +13,26 @@ final class Steps implements Attempts.Told {
     private final Course course;
     private final Holding holding;
     private final Workbench.Failing run;
+    private final Family family;
     private boolean closing;
+    private boolean over;
 
-    Steps(Workbench bench, Holding holding, Workbench.Failing run) {
+    Steps(Workbench bench, Holding holding, Family family, Workbench.Failing run) {
         this.bench = bench;
         this.course = bench.course();
         this.holding = holding;
+        this.family = family;
         this.run = run;
     }
 
     /** Nothing begins any more, not even once more; or it may again. */
     void closing(boolean now) {
         closing = now;
+    }
+
+    /** The run has failed: of what is still under way only what it proves counts. */
+    void over() {
+        over = true;
     }
 
     void start(Attempt.Go go) {
@@ -38,7 +44,7 @@ final class Steps implements Attempts.Told {
             return;
         }
         course.started(go, bench.tools().clock().instant());
-        if (step.policy().effect() != Effect.NONE) {
+        if (Effects.of(step, go.agent(), bench.tools().agents())) {
             // What it changes outside must not be ahead of what is known to have been done.
             bench.recorder().settleDown();
         }
@@ -49,14 +55,23 @@ final class Steps implements Attempts.Told {
     }
 
     @Override
-    public void tells(Attempt attempt, Event event) {
-        course.told(event);
+    public void progress(Attempt attempt, String text, double share) {
+        course.progress(attempt.step(), text, share);
     }
 
     @Override
     public void ended(Attempt attempt, StepOutcome outcome) {
         course.spent(attempt);
         var go = attempt.go();
+        var child = attempt.waitsFor();
+        if (over && !(outcome instanceof StepOutcome.Proven)) {
+            course.cancelled(attempt);
+            return;
+        }
+        if (child != null && !(outcome instanceof StepOutcome.Proven)) {
+            family.await(attempt.step(), child);
+            return;
+        }
         switch (outcome) {
             case StepOutcome.Proven(var evidence) -> proven(attempt, evidence);
             case StepOutcome.Held(var question) ->
@@ -67,7 +82,7 @@ final class Steps implements Attempts.Told {
 
     private void proven(Attempt attempt, Evidence evidence) {
         var step = attempt.go().step();
-        if (step.policy().approval() == Approval.AFTER) {
+        if (step.policy().approval() == Approval.AFTER && !over) {
             course.proposed(attempt, evidence);
             holding.ask().after(step, attempt.go().agent(), evidence);
         } else {
@@ -125,8 +140,11 @@ final class Steps implements Attempts.Told {
     }
 
     private void again(Attempt.Go go) {
+        if (over) {
+            return;
+        }
         if (closing) {
-            course.laidAside(go.step().id());
+            course.cleared(go.step().id(), go.decision(), null);
         } else {
             start(go.again());
         }

@@ -15,7 +15,7 @@ public class Turns {
     private static final String LAST =
             """
             select a.body from (
-                select id from run where session_id = ? order by created_at desc, id desc limit 5
+                select id from run where session_id = ? and parent is null order by created_at desc, id desc limit 5
             ) r join lateral (
                 select body, confidence from answer where run_id = r.id
                 order by version desc limit 1
@@ -26,7 +26,8 @@ public class Turns {
     private static final String ACTIVE =
             """
             select exists (select from run
-                where session_id = ? and status in ('running', 'waiting') and deadline > now())
+                where session_id = ? and parent is null
+                  and status in ('running', 'waiting') and deadline > now())
             """;
     private final DataSource database;
 

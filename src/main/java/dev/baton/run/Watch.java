@@ -79,6 +79,7 @@ final class Watch implements AutoCloseable {
             }
             replica.wanted().forEach(here::tell);
             replica.wantedAtRest().forEach(dispatcher::start);
+            replica.childrenEnded().forEach(dispatcher::start);
         } catch (SQLException e) {
             here.accept(false);
             replica.close();

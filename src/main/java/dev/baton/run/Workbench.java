@@ -13,7 +13,6 @@ record Workbench(
         Course course,
         Signals signals,
         Attempts attempts,
-        Messages messages,
         Instant began) {
 
     static Workbench of(Claim claim, Leg.Tools tools, GroupCommit writer) {
@@ -23,10 +22,9 @@ record Workbench(
                 claim,
                 tools,
                 recorder,
-                new Course(claim, recorder, tools.metrics(), tools.clock()),
+                new Course(claim, recorder, tools),
                 signals,
                 new Attempts(signals),
-                new Messages(claim.progress().messages(), tools.clock()),
                 tools.clock().instant());
     }
 
@@ -40,17 +38,25 @@ record Workbench(
         return course.now();
     }
 
+    /** The same for work that is done even when the run has no time left. */
+    Attempt attemptInAnyCase(Attempt.Go go, Duration limit) {
+        return attempt(go, tools.clock().instant(), limit);
+    }
+
     /** An attempt that begins now and may take so long, if the run has that much time. */
     Attempt attempt(Attempt.Go go, Duration limit) {
-        var at = tools.clock().instant();
         var time = limit.compareTo(timeLeft()) < 0 ? limit : timeLeft();
+        return attempt(go, tools.clock().instant(), time);
+    }
+
+    private Attempt attempt(Attempt.Go go, Instant at, Duration time) {
         return new Attempt(
                 claim,
                 go,
-                new Attempt.Span(at, at.plus(time), now().needed(go.step()), messages),
+                new Attempt.Span(at, at.plus(time), now().needed(go.step())),
                 now().revision().key(claim.run(), go.step()),
-                tools.feed(),
-                attempts::tells);
+                tools,
+                attempts::progress);
     }
 
     Duration timeLeft() {

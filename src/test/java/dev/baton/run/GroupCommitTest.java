@@ -44,13 +44,20 @@ class GroupCommitTest {
     private static Entry entry(RunId run, long epoch, long seq, Entry.@Nullable Fresh fresh) {
         var told = Entry.Told.of(seq, new Event.StageStarted("s"), Instant.EPOCH);
         var log =
-                new Entry.Log(List.of(told), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Entry.Log(
+                        List.of(told),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
         return new Entry(run, epoch, fresh, null, Entry.Turn.NONE, log);
     }
 
     private static Entry.Fresh fresh() {
         var request = Plans.request(Plans.step(1, "a"));
-        return new Entry.Fresh(request, "me", "hash", Instant.EPOCH, Instant.EPOCH);
+        return new Entry.Fresh(request, "me", "hash", null, Instant.EPOCH, Instant.EPOCH);
     }
 
     @Test

@@ -59,6 +59,11 @@ class RunEngineTest {
                                         FLAKY.incrementAndGet() < 3
                                                 ? fail(Cause.DATABASE_UNREACHABLE)
                                                 : proven(input)),
+                        agent(
+                                "hopeless",
+                                (_, _) -> {
+                                    throw new AssertionError("secret detail");
+                                }),
                         agent("unlucky", (_, _) -> fail(Cause.DATABASE_UNREACHABLE)),
                         agent("model", (_, _) -> fail(Cause.MODEL_FAILED)),
                         agent(
@@ -211,6 +216,20 @@ class RunEngineTest {
     @Test
     void an_unexpected_failure_tells_the_caller_no_details() {
         var run = world.ended(request(step(1, "buggy")));
+
+        assertThat(run.failure().problem().cause()).isEqualTo(Cause.INTERNAL);
+        assertThat(world.events(run.id()).toString()).doesNotContain("secret detail");
+    }
+
+    @Test
+    void an_agent_that_breaks_down_altogether_fails_its_step_at_once() {
+        var run =
+                world.ended(
+                        request(
+                                policy(
+                                        step(1, "hopeless"),
+                                        OnFailure.FAIL,
+                                        Duration.ofMinutes(5))));
 
         assertThat(run.failure().problem().cause()).isEqualTo(Cause.INTERNAL);
         assertThat(world.events(run.id()).toString()).doesNotContain("secret detail");

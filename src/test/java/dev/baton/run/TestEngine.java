@@ -22,12 +22,15 @@ import dev.baton.plan.Decision;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Planning;
+import dev.baton.planner.Workflows;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +64,7 @@ public final class TestEngine implements AutoCloseable {
                         new DirectConnections(database.url(), database.user(), database.password()),
                         new AgentRegistry(agents),
                         planning,
+                        new Workflows(),
                         feed,
                         config(RunConfig.class, settings),
                         config(EscalationConfig.class, settings),
@@ -128,6 +132,25 @@ public final class TestEngine implements AutoCloseable {
     Escalation held(RunId run) {
         atRest(run, RunStatus.WAITING);
         return waiting(run).getFirst();
+    }
+
+    /** The runs that steps of this one have started. */
+    List<RunId> childrenOf(RunId run) {
+        try (var connection = pool.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select id from run where parent = ? order by created_at")) {
+            query.setString(1, run.value());
+            var found = new ArrayList<RunId>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new RunId(rows.getString(1)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void atRest(RunId run, RunStatus status) {

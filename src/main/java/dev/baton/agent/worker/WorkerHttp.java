@@ -88,8 +88,7 @@ class WorkerHttp {
             if (cancellation.cancelled()) {
                 throw cancelled(e);
             }
-            var cause = e.getCause();
-            throw failure(cause == null ? e : cause);
+            throw failure(e.getCause());
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
