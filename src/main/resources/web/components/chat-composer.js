@@ -9,7 +9,7 @@ const LONGEST = 4000;
 
 /** The box for a question. Tells `ask`, `stop` and `source`. */
 class ChatComposer extends Piece {
-  static properties = { source: {}, busy: { type: Boolean }, last: {}, text: { state: true } };
+  static properties = { source: {}, busy: { type: Boolean }, waiting: { type: Boolean }, last: {}, text: { state: true } };
 
   constructor() {
     super();
@@ -25,10 +25,15 @@ class ChatComposer extends Piece {
     if (changed.has('text')) this.#grow();
   }
 
+  #placeholder() {
+    if (this.waiting) return 'Waits for a decision…';
+    return this.busy ? 'Answering…' : 'Ask about your data';
+  }
+
   render() {
     const left = LONGEST - this.text.length;
     return html`<form class="composer" @submit=${this.#submit}>
-      <textarea rows="1" aria-label="Your question" placeholder=${this.busy ? 'Answering…' : 'Ask about your data'}
+      <textarea rows="1" aria-label="Your question" placeholder=${this.#placeholder()}
         maxlength=${LONGEST} enterkeyhint="send" autocomplete="off" aria-keyshortcuts="/"
         .value=${live(this.text)} @input=${(event) => (this.text = event.target.value)} @keydown=${this.#key}></textarea>
       <div class="composer-end">

@@ -51,7 +51,7 @@ class ChatPage extends Piece {
       </div>
       <div class="dock">
         <baton-connection></baton-connection>
-        <baton-composer .source=${this.#source()} .busy=${!!conversation.active} .last=${runs.at(-1)?.question ?? ''}
+        <baton-composer .source=${this.#source()} .busy=${!!conversation.active} .waiting=${conversation.active?.status === 'waiting'} .last=${runs.at(-1)?.question ?? ''}
           @ask=${this.#ask} @stop=${() => conversation.stop()} @source=${this.#choose}></baton-composer>
       </div>
       <p class="visually-hidden" role="status">${this.#said()}</p>
@@ -107,6 +107,7 @@ class ChatPage extends Piece {
     const run = conversation.runs.at(-1);
     if (!run) return '';
     if (!run.ended) {
+      if (run.status === 'waiting') return 'A person must decide before it goes on.';
       const step = run.steps.find(({ state }) => state === 'running');
       return step ? `${step.title}…` : 'Working on it…';
     }

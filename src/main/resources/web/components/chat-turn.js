@@ -5,6 +5,7 @@ import { duration } from '../lib/format.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import './answer-evidence.js';
+import './decision-card.js';
 import './prose-text.js';
 import './result-chart.js';
 import './result-table.js';
@@ -28,9 +29,15 @@ class ChatTurn extends Piece {
 
   #underWay() {
     const { run } = this;
-    return html`${steps(run)}
+    return html`${steps(run)}${this.#decisions()}
       ${run.draft ? html`<baton-prose class="lead draft" .text=${run.draft}></baton-prose>` : nothing}
       ${run.answer ? this.#answer(run.answer) : nothing}`;
+  }
+
+  #decisions() {
+    return this.run.escalations.map(
+      (each) => html`<baton-decision .escalation=${each} .revision=${each.told}></baton-decision>`,
+    );
   }
 
   #ended() {
@@ -53,7 +60,7 @@ class ChatTurn extends Piece {
 
   #answer(answer) {
     if (answer.clarification) return html`${this.#clarification(answer)}${this.#end(answer)}`;
-    if (!answer.sql) return html`${this.#declined(answer)}${this.#end(answer)}`;
+    if (!answer.sql) return html`${answer.kind ? this.#declined(answer) : this.#told(answer)}${this.#end(answer)}`;
     const rows = answer.rows ?? [];
     return html`
       ${this.#versions()}
@@ -110,6 +117,11 @@ class ChatTurn extends Piece {
     return html`<div class="card" role="group" aria-label="No answer">
       <p class="card-title">${icon('nothing')}<span>${answer.answer || 'This cannot be answered from this data source.'}</span></p>
       ${nearest.length ? html`<p class="soft">These can be answered:</p>${this.#choices(nearest)}` : nothing}</div>`;
+  }
+
+  /** The answer of a run that did not ask a database. */
+  #told(answer) {
+    return html`<baton-prose class="lead" .text=${answer.answer ?? ''}></baton-prose>${this.#story()}`;
   }
 
   #choices(options) {

@@ -65,5 +65,7 @@ export const queries = (session, after) =>
   call(`/sessions/${at(session)}/queries?limit=20${after ? `&after=${at(after)}` : ''}`);
 export const versions = async (run) => (await call(`/query/${at(run)}/versions`)).items ?? [];
 export const runSql = (run, sql) => call(`/query/${at(run)}/sql`, { method: 'POST', body: { sql } });
+export const escalation = (id) => call(`/escalations/${at(id)}`);
+export const reply = (id, text) => call(`/escalations/${at(id)}/reply`, { method: 'POST', body: { text } });
 export const health = () => call('/health');
 export const useKey = (key) => call('/session/cookie', { method: 'POST', body: { key } });

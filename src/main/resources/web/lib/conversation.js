@@ -133,6 +133,11 @@ export class Conversation extends EventTarget {
     if (run?.id) this.#stream.request({ type: 'cancel', operation_id: run.id }).catch(() => {});
   }
 
+  /** Decides what a run waits for; gives the escalation as it stands then, throws a Problem. */
+  decide(choice) {
+    return this.#stream.request({ type: 'decide', ...choice });
+  }
+
   /** Runs changed SQL as a new version of the answer; throws a Problem. */
   async runSql(run, sql) {
     run.addVersion(await api.runSql(run.id, sql));

@@ -1,6 +1,6 @@
 // What is known of one question: composed from its events, or from a stored answer.
 
-const ENDED = new Set(['completed', 'failed', 'cancelled']);
+const ENDED = new Set(['completed', 'partially_completed', 'failed', 'cancelled']);
 
 export class Run {
   id = null;
@@ -11,6 +11,8 @@ export class Run {
   steps = [];
   stages = new Map();
   versions = [];
+  /** What a person was asked: id, and how much was told of it. */
+  escalations = [];
   shown = 0;
   problem = null;
   draft = '';
@@ -81,6 +83,18 @@ export class Run {
   }
 }
 
+/** Something was said about an escalation: whoever shows it looks again. */
+const told = (settled) => (run, { escalation: id }) => {
+  let known = run.escalations.find((each) => each.id === id);
+  if (!known) {
+    known = { id, told: 0, settled: false };
+    run.escalations.push(known);
+  }
+  known.told++;
+  known.settled = settled;
+  run.status = run.ended ? run.status : settled ? 'running' : 'waiting';
+};
+
 const change = (state, more = () => ({})) => (run, event) => {
   const step = run.step(event.step);
   if (event.title) step.title = event.title;
@@ -136,6 +150,10 @@ const HANDLERS = {
   step_skipped: change('skipped', ({ why }) => ({ why })),
   step_cancelled: change('cancelled'),
   step_held: change('waiting', ({ question, options }) => ({ question, options })),
+  escalated: told(false),
+  asked_back: told(false),
+  replied: told(false),
+  decided: told(true),
   progress(run, { step, text, share }) {
     Object.assign(run.step(step), { progress: text, share });
   },

@@ -3,6 +3,7 @@ package dev.baton.escalation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,22 @@ public class EscalationList {
                     ? new Page(List.copyOf(items), null)
                     : new Page(
                             List.copyOf(items.subList(0, size)), cursors.get(size - 1).toString());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whether there is something about this run that the caller may see, decided or not. */
+    public boolean concerns(RunId run, Caller caller) {
+        var where = new Where().and("run_id = ?", run.value()).visible(caller);
+        var sql = "select exists (select from escalation where %s)".formatted(where.text());
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            EscalationRows.bind(query, where.values.toArray());
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         } catch (SQLException e) {
             throw unreadable(e);
         }

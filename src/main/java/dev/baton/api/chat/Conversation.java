@@ -1,9 +1,11 @@
 package dev.baton.api.chat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.api.escalation.Decisions;
 import dev.baton.api.query.Asking;
 import dev.baton.api.query.QueryRequest;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.escalation.EscalationList;
 import dev.baton.model.Models;
 import dev.baton.model.Purpose;
 import dev.baton.plan.Cause;
@@ -20,6 +22,7 @@ import dev.baton.sql.source.DataSources;
 import dev.baton.sql.source.Definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about each message of a client. */
@@ -33,6 +36,8 @@ class Conversation {
     private final DataSources sources;
     private final CurrentCaller current;
     private final Models models;
+    private final Decisions decisions;
+    private final EscalationList escalations;
 
     Conversation(
             Asking asking,
@@ -41,7 +46,9 @@ class Conversation {
             Turns turns,
             DataSources sources,
             CurrentCaller current,
-            Models models) {
+            Models models,
+            Decisions decisions,
+            EscalationList escalations) {
         this.asking = asking;
         this.engine = engine;
         this.runs = runs;
@@ -49,6 +56,8 @@ class Conversation {
         this.sources = sources;
         this.current = current;
         this.models = models;
+        this.decisions = decisions;
+        this.escalations = escalations;
     }
 
     /** Throws a {@link ProblemException} when the message cannot be followed. */
@@ -57,15 +66,9 @@ class Conversation {
             case "hello" -> hello(message, socket);
             case "ping" -> socket.tell(socket.frames().control("pong", message.id(), Map.of()));
             case "query", "chat" -> ask(message, socket);
-            case "cancel" -> engine.cancel(run(message, socket).id(), caller(socket).name());
+            case "cancel" -> engine.cancel(own(message, socket).id(), caller(socket).name());
             case "subscribe" -> follow(message, socket);
-            case "decide" -> {
-                run(message, socket);
-                throw ProblemException.of(
-                        Cause.NOT_FOUND,
-                        "Nothing waits for a decision in this run.",
-                        "Ask a new question instead.");
-            }
+            case "decide" -> decide(message, socket);
             default ->
                     throw ProblemException.of(
                             Cause.BAD_REQUEST,
@@ -109,6 +112,11 @@ class Conversation {
             }
             follow(each.path("operation_id").asText(""), each.path("last_seq").asLong(0), socket);
         }
+    }
+
+    private void decide(Message message, Socket socket) {
+        var shown = decisions.decide(message.body(), caller(socket));
+        socket.tell(socket.frames().control("escalation", message.id(), shown));
     }
 
     private void ask(Message message, Socket socket) {
@@ -156,23 +164,32 @@ class Conversation {
     }
 
     private void follow(String id, long after, Socket socket) {
-        socket.follow(run(id, caller(socket)), Math.max(0, after));
+        socket.follow(visible(id, caller(socket)), Math.max(0, after));
     }
 
-    private RunView run(Message message, Socket socket) {
-        return run(String.valueOf(message.text("operation_id")), caller(socket));
+    private RunView own(Message message, Socket socket) {
+        var caller = caller(socket);
+        return run(String.valueOf(message.text("operation_id")))
+                .filter(run -> isOwn(run, caller))
+                .orElseThrow(Conversation::unknown);
     }
 
-    private RunView run(String id, Caller caller) {
+    /** Also somebody else's run may be watched by who has, or had, to decide about it. */
+    private RunView visible(String id, Caller caller) {
+        return run(id).filter(run -> isOwn(run, caller) || escalations.concerns(run.id(), caller))
+                .orElseThrow(Conversation::unknown);
+    }
+
+    private Optional<RunView> run(String id) {
         try {
-            return runs.find(new RunId(id))
-                    .filter(run ->
-                            run.origin().caller().equals(caller.name())
-                                    || caller.may(Permission.ADMIN))
-                    .orElseThrow(Conversation::unknown);
+            return runs.find(new RunId(id));
         } catch (IllegalArgumentException _) {
-            throw unknown();
+            return Optional.empty();
         }
+    }
+
+    private static boolean isOwn(RunView run, Caller caller) {
+        return run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN);
     }
 
     private static ProblemException unknown() {

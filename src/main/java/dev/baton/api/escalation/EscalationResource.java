@@ -2,13 +2,9 @@ package dev.baton.api.escalation;
 
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.escalation.Escalation;
-import dev.baton.escalation.EscalationConfig;
-import dev.baton.escalation.EscalationId;
 import dev.baton.escalation.EscalationList;
 import dev.baton.escalation.Escalations;
-import dev.baton.plan.Cause;
-import dev.baton.plan.Confidence;
-import dev.baton.plan.ProblemException;
+import dev.baton.plan.Decision.Action;
 import dev.baton.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +21,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class EscalationResource {
     private final EscalationList list;
     private final Escalations escalations;
-    private final EscalationConfig config;
+    private final Decisions decisions;
     private final Runs runs;
     private final Parts parts;
     private final CurrentCaller current;
@@ -46,14 +47,14 @@ public class EscalationResource {
     EscalationResource(
             EscalationList list,
             Escalations escalations,
-            EscalationConfig config,
+            Decisions decisions,
             Runs runs,
             Parts parts,
             CurrentCaller current,
             Clock clock) {
         this.list = list;
         this.escalations = escalations;
-        this.config = config;
+        this.decisions = decisions;
         this.runs = runs;
         this.parts = parts;
         this.current = current;
@@ -68,9 +69,9 @@ public class EscalationResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         var page = list.list(filters.filter(clock), current.caller(), after, limit);
-        var view = view();
+        var view = decisions.view(current.caller());
         var members = new LinkedHashMap<String, Object>();
-        members.put("items", page.items().stream().map(view::of).toList());
+        members.put("items", page.items().stream().map(view::listed).toList());
         members.put("next", page.next());
         return members;
     }
@@ -81,8 +82,10 @@ public class EscalationResource {
     @Operation(summary = "One escalation with plan, evidence, SQL and rows")
     public Map<String, Object> find(@PathParam("escalation_id") String id) {
         var found =
-                escalations.find(id(id), current.caller()).orElseThrow(EscalationResource::unknown);
-        var members = view().of(found);
+                escalations
+                        .find(Decisions.id(id), current.caller())
+                        .orElseThrow(Decisions::unknown);
+        var members = shown(found);
         members.put("operation", runs.find(found.origin().run()).map(parts::of).orElse(null));
         return members;
     }
@@ -91,14 +94,14 @@ public class EscalationResource {
     @Path("/{escalation_id}/claim")
     @Operation(summary = "Keep others from deciding it for a while, or for longer")
     public Map<String, Object> claim(@PathParam("escalation_id") String id) {
-        return shown(escalations.claim(id(id), current.caller()));
+        return shown(escalations.claim(Decisions.id(id), current.caller()));
     }
 
     @POST
     @Path("/{escalation_id}/release")
     @Operation(summary = "Let others decide it")
     public Map<String, Object> release(@PathParam("escalation_id") String id) {
-        return shown(escalations.release(id(id), current.caller()));
+        return shown(escalations.release(Decisions.id(id), current.caller()));
     }
 
     /** The body has a text; the one who wanted the run sees it and may reply. */
@@ -107,7 +110,7 @@ public class EscalationResource {
     @Operation(summary = "Ask something back before deciding")
     public Map<String, Object> ask(@PathParam("escalation_id") String id, @Nullable String body) {
         var text = Bodies.text(Bodies.object(body));
-        return shown(escalations.ask(id(id), current.caller(), text));
+        return shown(escalations.ask(Decisions.id(id), current.caller(), text));
     }
 
     @POST
@@ -115,28 +118,66 @@ public class EscalationResource {
     @Operation(summary = "Reply to what was asked back")
     public Map<String, Object> reply(@PathParam("escalation_id") String id, @Nullable String body) {
         var text = Bodies.text(Bodies.object(body));
-        return shown(escalations.reply(id(id), current.caller(), text));
+        return shown(escalations.reply(Decisions.id(id), current.caller(), text));
+    }
+
+    /** What was shown is approved; the run goes on with it. */
+    @POST
+    @Path("/{escalation_id}/approve")
+    @Operation(summary = "Approve what is proposed")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "approve",
+                                            value = "{\"version\": 1, \"shown_hash\": \"9f2c…\"}")))
+    public Map<String, Object> approve(
+            @PathParam("escalation_id") String id, @Nullable String body) {
+        return decided(id, Action.APPROVE, body);
+    }
+
+    /** Something else is put in its place; it has the shape of response_schema. */
+    @POST
+    @Path("/{escalation_id}/correct")
+    @Operation(summary = "Put something else in place of what is proposed")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "correct",
+                                            value =
+                                                    "{\"version\": 1, \"shown_hash\": \"9f2c…\", \"correction\": {\"amount\": 1200.5}, \"reason\": \"a typo\"}")))
+    public Map<String, Object> correct(
+            @PathParam("escalation_id") String id, @Nullable String body) {
+        return decided(id, Action.CORRECT, body);
+    }
+
+    /** It shall not be; the reason reaches whoever wanted it. */
+    @POST
+    @Path("/{escalation_id}/reject")
+    @Operation(summary = "Reject it, with a reason")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "reject",
+                                            value = "{\"reason\": \"not our vendor\"}")))
+    public Map<String, Object> reject(
+            @PathParam("escalation_id") String id, @Nullable String body) {
+        return decided(id, Action.REJECT, body);
+    }
+
+    private Map<String, Object> decided(String id, Action action, @Nullable String body) {
+        return decisions.decide(id, action, Bodies.object(body), current.caller());
     }
 
     private Map<String, Object> shown(Escalation escalation) {
-        return view().of(escalation);
-    }
-
-    private EscalationView view() {
-        return new EscalationView(
-                current.caller(), Confidence.clamped(config.threshold()), clock.instant());
-    }
-
-    private static EscalationId id(String id) {
-        try {
-            return new EscalationId(id);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND, "There is no such escalation.", "GET /escalations lists them.");
+        return decisions.shown(escalation, current.caller());
     }
 }

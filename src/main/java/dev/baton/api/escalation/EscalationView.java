@@ -2,7 +2,6 @@ package dev.baton.api.escalation;
 
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.Possible;
-import dev.baton.json.Json;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Decision;
 import dev.baton.plan.Value;
@@ -23,6 +22,15 @@ final class EscalationView {
         this.caller = caller;
         this.threshold = threshold;
         this.now = now;
+    }
+
+    /** One of a list: a long proposal only begins, and says so. */
+    Map<String, Object> listed(Escalation escalation) {
+        var members = of(escalation);
+        var brief = Brief.of(escalation.proposed());
+        members.put("proposed", brief);
+        members.put("proposed_cut", !brief.equals(escalation.proposed()));
+        return members;
     }
 
     Map<String, Object> of(Escalation escalation) {
@@ -133,10 +141,5 @@ final class EscalationView {
 
     private static @Nullable Double number(@Nullable Confidence confidence) {
         return confidence == null ? null : confidence.value();
-    }
-
-    /** The members as fields, where a socket or a list wants them. */
-    Value.Fields fields(Escalation escalation) {
-        return Json.fields(of(escalation));
     }
 }

@@ -1,0 +1,189 @@
+import { html, nothing } from 'lit';
+import * as api from '../lib/api.js';
+import { conversation } from '../lib/app.js';
+import { percent } from '../lib/format.js';
+import { icon } from '../lib/icons.js';
+import { Piece } from '../lib/piece.js';
+import { correctionFields, correctionOf, shownValue } from './decision-form.js';
+
+const REASONS = {
+  question: 'A question to you',
+  approval: 'Approval needed',
+  plan_approval: 'The plan needs approval',
+  low_confidence: 'Less sure than it should be',
+  conflict: 'Two results contradict each other',
+  repeated_failure: 'It failed twice',
+  interrupted: 'It was interrupted too often',
+  rollback_incomplete: 'Not everything could be undone',
+};
+const DONE = { approve: 'Approved', correct: 'Corrected', reject: 'Rejected', expired: 'Nobody decided in time', withdrawn: 'No longer needed' };
+
+const LOOK_EVERY = 15_000;
+
+/** A question of a run that only a person may answer; decides over the socket. */
+class DecisionCard extends Piece {
+  static properties = { escalation: {}, revision: {}, found: { state: true }, mode: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.found = null;
+    this.mode = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // While other steps are under way not everything said about it is told in the run's log.
+    this.timer = setInterval(() => this.#look(), LOOK_EVERY);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('escalation') || changed.has('revision')) this.#load();
+  }
+
+  async #load() {
+    const { id } = this.escalation;
+    try {
+      const found = await api.escalation(id);
+      if (id === this.escalation.id) this.found = found;
+    } catch (problem) {
+      if (!this.found) this.problem = problem;
+    }
+  }
+
+  #look() {
+    if (document.visibilityState === 'visible' && !this.busy && !this.found?.decision) this.#load();
+  }
+
+  render() {
+    const { found } = this;
+    if (!found) return this.problem ? html`<p class="soft">${icon('pause')}Waits for a person.</p>` : html`<span class="bone"></span>`;
+    if (found.decision) return this.#decided(found.decision);
+    return html`<section class="card decide" aria-label="A decision is needed">
+      <p class="decide-reason">${icon('person')}<span>${REASONS[found.reason] ?? 'A person must decide'}</span>${this.#sureness()}</p>
+      <p class="decide-question">${found.question}</p>
+      ${this.mode === 'correct' ? nothing : shownValue(found.proposed)}
+      ${this.#evidence()}${this.#exchange()}${this.#who()}
+      ${this.problem ? html`<p class="field-problem" role="alert">${this.problem.message} ${this.problem.suggestions?.join(' ') ?? ''}</p>` : nothing}
+      ${this.#actions()}
+    </section>`;
+  }
+
+  #sureness() {
+    const { confidence, threshold } = this.found;
+    return confidence === null || confidence === undefined
+      ? nothing
+      : html`<span class="soft">${percent(confidence)}, threshold ${percent(threshold)}</span>`;
+  }
+
+  #evidence() {
+    const { evidence } = this.found;
+    if (!evidence.length) return nothing;
+    return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>What it rests on</span></summary>
+      <ul class="fold-body decide-evidence">${evidence.map(({ step, agent, digest }) => html`<li><span class="soft">${step} ${agent}</span> ${digest}</li>`)}</ul></details>`;
+  }
+
+  #exchange() {
+    const asked = this.found.asked_back;
+    if (!asked) return nothing;
+    return html`<p class="decide-talk"><strong>${asked.by}</strong> asks: ${asked.text}</p>
+      ${asked.reply ? html`<p class="decide-talk"><strong>${asked.reply.by}</strong> replied: ${asked.reply.text}</p>` : nothing}`;
+  }
+
+  #who() {
+    const { claimed_by, approvals, approvals_needed, allowed_actions, four_eyes, amended } = this.found;
+    const notes = [];
+    if (amended) notes.push(`${amended.by} proposes this in place of what was proposed.`);
+    if (approvals_needed > 1) notes.push(`${approvals.length} of ${approvals_needed} approvals.`);
+    if (claimed_by) notes.push(`${claimed_by} is working on it.`);
+    if (four_eyes && !allowed_actions.includes('approve')) notes.push('Somebody else must approve it.');
+    else if (!this.#may('approve', 'correct', 'reject')) notes.push('Waits for somebody who may decide.');
+    return notes.length ? html`<p class="soft">${notes.join(' ')}</p>` : nothing;
+  }
+
+  #may(...actions) {
+    return actions.some((action) => this.found.allowed_actions.includes(action));
+  }
+
+  #actions() {
+    if (this.mode) return this.#form();
+    const { options } = this.found;
+    return html`
+      ${options.length && this.#may('correct')
+        ? html`<ul class="choices">${options.map((option) => html`<li><button class="choice" ?disabled=${this.busy}
+            @click=${() => this.#decide('correct', { correction: option })}><span>${option}</span>${icon('chevron')}</button></li>`)}</ul>`
+        : nothing}
+      <div class="decide-actions">
+        ${this.#may('approve') ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.#decide('approve')}>${icon('check')}Approve</button>` : nothing}
+        ${this.#may('correct') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('correct')}>${icon('edit')}${this.found.reason === 'question' ? 'Answer' : 'Correct'}</button>` : nothing}
+        ${this.#may('reject') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reject')}>${icon('cross')}Reject</button>` : nothing}
+        ${this.#may('reply') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reply')}>${icon('chat')}Reply</button>` : nothing}
+      </div>`;
+  }
+
+  #form() {
+    const { mode, found } = this;
+    const fields = mode === 'correct'
+      ? correctionFields(found.response_schema, found.proposed)
+      : html`<div class="decide-field"><label for="decide-text">${mode === 'reject' ? 'Why?' : 'Your reply'}</label>
+          <textarea id="decide-text" name="text" rows="2" required maxlength="4000"></textarea></div>`;
+    const word = { correct: 'Use this', reject: 'Reject', reply: 'Reply' }[mode];
+    return html`<form @submit=${this.#submit}>${fields}<div class="decide-actions">
+      <button class="primary" ?disabled=${this.busy}>${word}</button>
+      <button type="button" ?disabled=${this.busy} @click=${() => this.#become('')}>Back</button></div></form>`;
+  }
+
+  #become(mode) {
+    this.mode = mode;
+    this.problem = null;
+    this.updateComplete.then(() => this.querySelector(mode ? 'form textarea, form input, form select' : '.decide-actions button')?.focus());
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    if (this.mode === 'reply') {
+      this.#send(() => api.reply(this.found.escalation_id, form.elements.namedItem('text').value));
+    } else if (this.mode === 'reject') {
+      this.#decide('reject', { reason: form.elements.namedItem('text').value });
+    } else {
+      try {
+        this.#decide('correct', { correction: correctionOf(form, this.found.response_schema, this.found.proposed) });
+      } catch (problem) {
+        this.problem = problem;
+      }
+    }
+  }
+
+  #decide(action, more = {}) {
+    const { escalation_id, operation_id, version, shown_hash } = this.found;
+    return this.#send(() => conversation.decide({ operation_id, escalation_id, action, version, shown_hash, ...more }));
+  }
+
+  async #send(request) {
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.found = await request();
+      this.mode = '';
+    } catch (problem) {
+      this.problem = problem;
+      // Somebody was faster, or it is another one now: what stands is shown with the problem.
+      if (['already_decided', 'changed', 'claimed', 'expired'].includes(problem.code)) {
+        this.found = await api.escalation(this.found.escalation_id).catch(() => this.found);
+      }
+    }
+    this.busy = false;
+  }
+
+  #decided({ action, by, reason }) {
+    return html`<p class="decided">${icon(action === 'reject' || !by ? 'nothing' : 'check')}<span>${DONE[action]}${by ? ` by ${by}` : ''}${reason ? html`: <q>${reason}</q>` : nothing}</span></p>
+      ${this.problem ? html`<p class="field-problem" role="alert">${this.problem.message}</p>` : nothing}`;
+  }
+}
+
+customElements.define('baton-decision', DecisionCard);
