@@ -49,6 +49,7 @@ public class OperationResource {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Operations operations;
     private final Seeing seeing;
@@ -165,6 +166,26 @@ public class OperationResource {
         var run = seeing.find(id);
         engine.cancel(run.id(), operator().name());
         return seeing.told(engine.await(run.id(), SOON));
+    }
+
+    /** Lets an operation rest: steps under way are carried to their end, nothing more begins. */
+    @POST
+    @Path("/{operation_id}/pause")
+    @Operation(summary = "Let an operation rest")
+    public Value.Fields pause(@PathParam("operation_id") String id) {
+        var run = seeing.find(id);
+        engine.pause(run.id(), operator().name());
+        return seeing.told(engine.await(run.id(), SOON, status -> status != RunStatus.RUNNING));
+    }
+
+    /** Lets an operation that rests go on. */
+    @POST
+    @Path("/{operation_id}/resume")
+    @Operation(summary = "Let an operation that rests go on")
+    public Value.Fields resume(@PathParam("operation_id") String id) {
+        var run = seeing.find(id);
+        engine.resume(run.id(), operator().name());
+        return seeing.told(seeing.find(id));
     }
 
     private Caller operator() {

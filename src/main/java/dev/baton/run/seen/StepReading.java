@@ -66,6 +66,8 @@ final class StepReading {
                 waited(at);
                 attempts.add(new AttemptSpan(number(said), at, null, "running", null));
                 state = "running";
+                // What rested with its run was told as cancelled and begins anew.
+                settled = null;
             }
             case "step_retried" -> {
                 close(at, "failed", TimelineReading.problem(said));

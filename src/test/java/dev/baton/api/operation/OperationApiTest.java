@@ -119,6 +119,28 @@ class OperationApiTest {
     }
 
     @Test
+    void a_paused_operation_rests_until_it_is_resumed_and_does_no_step_twice() throws Exception {
+        String id = startGate();
+        gate.awaitReached(id);
+        given().post("/operations/" + id + "/pause")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("executing"));
+        gate.open(id);
+        await(id, "paused").body("result.steps_executed", equalTo(2));
+        given().get("/operations?status=paused").then().body("items.operation_id", hasItem(id));
+        given().post("/operations/" + id + "/resume").then().statusCode(200);
+        await(id, "completed").body("result.text", equalTo("baton"));
+        given().get("/operations/" + id + "/timeline")
+                .then()
+                .body("waits.why", hasItem("paused"))
+                .body("steps.state", everyItem(equalTo("completed")))
+                .body("totals.attempts", equalTo(4));
+        given().post("/operations/" + id + "/pause").then().statusCode(409);
+        given().post("/operations/" + id + "/resume").then().statusCode(409);
+    }
+
+    @Test
     void one_that_takes_too_long_fails_and_says_so() {
         var body = custom("gate", Map.of("word", "baton"));
         body.put("timeout_seconds", 1);
