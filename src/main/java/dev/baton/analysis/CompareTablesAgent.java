@@ -112,7 +112,10 @@ class CompareTablesAgent implements Agent {
                 new ContrastText(contrast, left.name(), right.name())
                         .of(threshold, direction, flagged);
         var columns = columns(pairing, threshold);
-        var rows = contrast.lines().stream().map(line -> row(line, flagged, threshold)).toList();
+        var rows =
+                contrast.first(flagged).stream()
+                        .map(line -> row(line, flagged, threshold))
+                        .toList();
         var body = new LinkedHashMap<String, Value>();
         body.put("text", Value.text(text));
         body.put("columns", Json.value(columns));

@@ -125,6 +125,13 @@ record Contrast(List<Line> lines) {
         };
     }
 
+    /** All of them, these first: what was looked for must not be cut off with the rest. */
+    List<Line> first(List<Line> some) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(lines);
+        return List.copyOf(all);
+    }
+
     /** What both sides have. */
     List<Line> both() {
         return lines.stream().filter(line -> line.difference().isPresent()).toList();

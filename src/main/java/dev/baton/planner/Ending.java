@@ -80,10 +80,9 @@ public final class Ending {
 
     private static Value told(List<Step> steps, Map<Step, Problem> gaps) {
         var told = new ArrayList<Value>();
-        var needed = new HashSet<StepId>();
-        steps.forEach(step -> needed.addAll(step.needs()));
+        var handed = handed(steps);
         for (var step : steps) {
-            var last = new Value.Flag(!needed.contains(step.id()));
+            var last = new Value.Flag(!handed.contains(step.id()));
             told.add(told(step).with("last", last));
         }
         gaps.forEach((step, problem) ->
@@ -133,16 +132,47 @@ public final class Ending {
 
     /** The last step that gives rows and on which no other step goes on. */
     private static Optional<Step> table(List<Step> steps, Catalogue catalogue) {
-        var needed = new HashSet<StepId>();
-        steps.forEach(step -> needed.addAll(step.needs()));
+        var handed = handed(steps);
         return steps.reversed().stream()
-                .filter(step -> !needed.contains(step.id()))
+                .filter(step -> !handed.contains(step.id()))
                 .filter(step ->
                         output(step, catalogue)
                                 .fields()
                                 .keySet()
                                 .containsAll(Set.of("columns", "rows")))
                 .findFirst();
+    }
+
+    /**
+     * The steps whose table another step works on: what is in it is in that step's result. Words
+     * and single values that others use leave the table a finding of its own.
+     */
+    private static Set<StepId> handed(List<Step> steps) {
+        var handed = new HashSet<StepId>();
+        for (var step : steps) {
+            tables(step.input(), handed);
+        }
+        return handed;
+    }
+
+    private static void tables(Value value, Set<StepId> into) {
+        switch (value) {
+            case Value.Ref(var reference)
+                    when reference.path().isEmpty()
+                            || reference
+                                    .path()
+                                    .getFirst()
+                                    .equals(new Reference.Part.Field("rows")) ->
+                    into.add(reference.step());
+            case Value.Items(var items) -> items.forEach(item -> tables(item, into));
+            case Value.Fields(var fields) -> fields.values().forEach(field -> tables(field, into));
+            case Value.Ref _,
+                    Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Prose _ -> {}
+        }
     }
 
     private static Shape.Fields output(Step step, Catalogue catalogue) {

@@ -48,7 +48,7 @@ public interface PlannerConfig {
     Duration cacheTtl();
 
     /** Tokens of evidence that the model reads to write the answer. */
-    @WithDefault("2500")
+    @WithDefault("1200")
     int evidenceTokens();
 
     /** Below this confidence the answer of a goal says {@code requires_human}; 0 to 1. */

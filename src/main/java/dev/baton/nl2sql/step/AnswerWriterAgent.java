@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes the answer: the sentence, why, the chart, and how sure. */
 @ApplicationScoped
 class AnswerWriterAgent implements Agent {
+    private static final Value BY_RULES = Value.text(Models.RULES);
     private static final AgentCard CARD =
             new AgentCard(
                     "answer_writer",
                     "Says a result in words, with reasoning, a chart and a computed confidence.",
-                    List.of("data_source", "draft", "validation", "result"),
+                    List.of("data_source", "draft", "validation", "result", "words"),
                     List.of("text", "reasoning", "confidence", "requires_human", "chart", "engine"),
                     Effect.NONE);
     private final Nl2SqlConfig config;
@@ -58,7 +59,10 @@ class AnswerWriterAgent implements Agent {
                         optional(input, "validation", Validation.class),
                         optional(input, "result", ResultTable.class),
                         Confidence.clamped(config.confidenceThreshold()),
-                        result -> words(draft, result, work));
+                        result ->
+                                input.at("words").equals(BY_RULES)
+                                        ? ResultWords.of(result)
+                                        : words(draft, result, work));
         return new StepOutcome.Proven(
                 new Evidence(Json.value(written), written.text(), written.engine()));
     }

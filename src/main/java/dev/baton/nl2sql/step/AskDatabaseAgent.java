@@ -105,6 +105,7 @@ class AskDatabaseAgent implements Agent {
         asked.put("before", before(input));
         asked.put("rules", work.request().at("rules"));
         asked.put("preferences", work.request().at("preferences"));
+        asked.put("words", Value.text(Models.RULES));
         var child = work.child(WORKFLOW, new Value.Fields(asked));
         var body = new LinkedHashMap<String, Value>();
         TAKEN_OVER.forEach(name -> body.put(name, child.answer().at(name)));

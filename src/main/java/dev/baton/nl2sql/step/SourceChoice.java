@@ -84,7 +84,7 @@ class SourceChoice {
                 .orElse(definition.name());
     }
 
-    private static String about(Schema schema) {
+    static String about(Schema schema) {
         var description = Optional.ofNullable(schema.semantics().description()).orElse("");
         var names =
                 schema.semantics().entities().isEmpty()

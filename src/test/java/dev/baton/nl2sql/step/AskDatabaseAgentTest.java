@@ -106,6 +106,7 @@ class AskDatabaseAgentTest {
         assertThat(work.asked.text("data_source")).hasValue("second");
         assertThat(work.asked.at("rules")).isEqualTo(Json.value(List.of("be brief")));
         assertThat(work.asked.at("before")).isEqualTo(Value.NOTHING);
+        assertThat(work.asked.text("words")).hasValue("rules");
         assertThat(evidence.digest()).isEqualTo("2 rows: Acme (3), Blue (1).");
         assertThat(body.at("rows"))
                 .isEqualTo(Json.value(List.of(List.of("Acme"), List.of("Blue"))));
