@@ -1,6 +1,7 @@
 package dev.baton.planner;
 
 import dev.baton.plan.Plan;
+import dev.baton.plan.Skill;
 import dev.baton.plan.Step;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
@@ -8,13 +9,15 @@ import dev.baton.security.Permission;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A named plan kept as data; {@code {$input: name}} stands for a field of the request's input.
- * {@code permission} is what a caller needs to start it, null when anyone may.
+ * {@code permission} is what a caller needs to start it, null when anyone may; a loose one is
+ * fitted to the agents that are there.
  */
 public record Workflow(
         String name,
@@ -22,7 +25,8 @@ public record Workflow(
         Inputs inputs,
         Intents intents,
         @Nullable Permission permission,
-        Plan template) {
+        Plan template,
+        boolean loose) {
     static final String INPUT = "$input";
 
     /** Whether this caller may start it. */
@@ -39,6 +43,19 @@ public record Workflow(
         var steps = template.steps().stream().map(step -> filled(step, input)).toList();
         return new Plan(
                 template.goal(), steps, filled(template.answer(), input), template.rollback());
+    }
+
+    /** The same; a loose workflow leaves out the steps of agents that are absent. */
+    public Plan plan(Value.Fields given, Map<String, Skill> skills) {
+        var plan = plan(given);
+        if (!loose) {
+            return plan;
+        }
+        var offered = new LinkedHashMap<>(given.fields());
+        if (given.at("data") instanceof Value.Fields(var data)) {
+            data.forEach(offered::putIfAbsent);
+        }
+        return Fitting.fitted(plan, skills, new Value.Fields(offered));
     }
 
     private static Step filled(Step step, Value.Fields input) {

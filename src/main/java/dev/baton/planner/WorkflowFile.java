@@ -38,6 +38,7 @@ public final class WorkflowFile {
                     "intents",
                     "permission",
                     "rollback",
+                    "loose",
                     "steps",
                     "answer");
     private static final Set<String> STEP_FIELDS =
@@ -98,6 +99,7 @@ public final class WorkflowFile {
                         rollback != null && rollback.flag());
         check(plan, steps);
         var inputs = fields.get("inputs");
+        var loose = fields.get("loose");
         var workflow =
                 new Workflow(
                         name,
@@ -105,7 +107,8 @@ public final class WorkflowFile {
                         inputs == null ? Inputs.OPEN : InputsFile.read(inputs),
                         intents(fields.get("intents")),
                         permission(fields.get("permission")),
-                        plan);
+                        plan,
+                        loose != null && loose.flag());
         checkInputs(workflow, root);
         return workflow;
     }

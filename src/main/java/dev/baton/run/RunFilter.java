@@ -21,8 +21,8 @@ public record RunFilter(
         return new RunFilter(null, caller, null, null, null);
     }
 
-    /** The same, of one caller only. */
-    public RunFilter by(String other) {
+    /** The same, of one caller only; null for those of everybody. */
+    public RunFilter by(@Nullable String other) {
         return new RunFilter(session, other, door, status, workflow);
     }
 
