@@ -1,6 +1,7 @@
--- What the agents of a session know together; it outlives their runs and goes with the session.
+-- What the agents of a session know together. A run without a conversation is a session by itself,
+-- so the session need not have a row of its own.
 create table session_state (
-    session_id text        not null references session (id) on delete cascade,
+    session_id text        not null,
     key        text        not null,
     value      text        not null,
     version    integer     not null,
@@ -8,3 +9,4 @@ create table session_state (
     changed_at timestamptz not null,
     primary key (session_id, key)
 );
+create index session_state_changed on session_state (changed_at);

@@ -17,6 +17,7 @@ import dev.baton.plan.Value;
 import dev.baton.planner.Planning;
 import dev.baton.planner.Workflows;
 import dev.baton.security.Caller;
+import dev.baton.session.SharedStates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -96,6 +97,7 @@ public class DurableRunEngine implements RunEngine {
                         new Effects(database),
                         new ChildRuns(runs, feed, workflows, this::startChild, this::cancel),
                         feed,
+                        new SharedStates(database, clock),
                         config,
                         escalation,
                         metrics,

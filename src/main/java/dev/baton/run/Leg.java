@@ -8,6 +8,7 @@ import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Step;
 import dev.baton.planner.Planning;
+import dev.baton.session.SharedStates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Leg {
             Effects effects,
             ChildRuns children,
             Feed feed,
+            SharedStates shared,
             RunConfig config,
             EscalationConfig escalation,
             RunMetrics metrics,

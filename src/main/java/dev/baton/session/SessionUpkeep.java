@@ -9,11 +9,13 @@ import java.time.Instant;
 @ApplicationScoped
 class SessionUpkeep {
     private final Sessions sessions;
+    private final SharedStates states;
     private final SessionConfig config;
     private final Clock clock;
 
-    SessionUpkeep(Sessions sessions, SessionConfig config, Clock clock) {
+    SessionUpkeep(Sessions sessions, SharedStates states, SessionConfig config, Clock clock) {
         this.sessions = sessions;
+        this.states = states;
         this.config = config;
         this.clock = clock;
     }
@@ -23,5 +25,6 @@ class SessionUpkeep {
         var now = Instant.now(clock);
         sessions.expire(now.minus(config.idle()));
         sessions.remove(now.minus(config.kept()));
+        states.forget(now.minus(config.kept()));
     }
 }

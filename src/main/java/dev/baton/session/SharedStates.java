@@ -46,8 +46,9 @@ public class SharedStates {
             select key, value, version, changed_by, changed_at from session_state
             where session_id = ? order by key limit ?
             """;
-    // The session's row makes writers of one session wait for one another, so the count holds.
-    private static final String LOCK = "select id from session where id = ? for update";
+    // Writers of one session wait for one another, so that the count holds.
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('session_state:' || ?, 0))";
     private static final String PUT =
             """
             insert into session_state(session_id, key, value, version, changed_by, changed_at)
@@ -58,6 +59,8 @@ public class SharedStates {
             set value = excluded.value, version = session_state.version + 1,
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
+
+    private static final String FORGET = "delete from session_state where changed_at < ?";
 
     private final DataSource database;
     private final Clock clock;
@@ -108,8 +111,8 @@ public class SharedStates {
     }
 
     /**
-     * Keeps a value. Throws bad_request, forbidden, not_found for a session that is gone, or
-     * too_large beyond {@value #MOST_BYTES} bytes or {@value #MOST_KEYS} keys.
+     * Keeps a value. Throws bad_request, forbidden, or too_large beyond {@value #MOST_BYTES} bytes
+     * or {@value #MOST_KEYS} keys.
      */
     public void put(SessionId session, String key, Value value, Caller caller) {
         check(key, "write", caller);
@@ -141,14 +144,7 @@ public class SharedStates {
             throws SQLException {
         try (var lock = connection.prepareStatement(LOCK)) {
             lock.setString(1, session.value());
-            try (var row = lock.executeQuery()) {
-                if (!row.next()) {
-                    throw ProblemException.of(
-                            Cause.NOT_FOUND,
-                            "The session of this run is gone.",
-                            "Start again in another session.");
-                }
-            }
+            lock.execute();
         }
         try (var insert = connection.prepareStatement(PUT)) {
             insert.setString(1, session.value());
@@ -166,6 +162,17 @@ public class SharedStates {
                         "A session shares at most %d values.".formatted(MOST_KEYS),
                         "Use a key that is there already.");
             }
+        }
+    }
+
+    /** Forgets what has not changed since then. */
+    void forget(Instant before) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(FORGET)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("old state of sessions cannot be removed", e);
         }
     }
 

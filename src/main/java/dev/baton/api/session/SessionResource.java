@@ -2,6 +2,7 @@ package dev.baton.api.session;
 
 import dev.baton.api.query.Answers;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.SessionId;
@@ -9,15 +10,20 @@ import dev.baton.plan.Value;
 import dev.baton.run.Runs;
 import dev.baton.session.Session;
 import dev.baton.session.Sessions;
+import dev.baton.session.SharedStates;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -34,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SessionResource {
     private final Sessions sessions;
+    private final SharedStates states;
     private final Runs runs;
     private final CurrentCaller current;
 
-    SessionResource(Sessions sessions, Runs runs, CurrentCaller current) {
+    SessionResource(Sessions sessions, SharedStates states, Runs runs, CurrentCaller current) {
         this.sessions = sessions;
+        this.states = states;
         this.runs = runs;
         this.current = current;
     }
@@ -78,6 +86,45 @@ public class SessionResource {
                         .map(run -> Answers.of(run, run.answer(), Answers.stageOf(run)))
                         .toList();
         return page(items, page.next());
+    }
+
+    /** What the agents of a conversation know together, as far as the caller may read it. */
+    @GET
+    @Path("/{session_id}/state")
+    @Operation(summary = "What the agents of a conversation share")
+    public Value.Fields state(@PathParam("session_id") String id) {
+        var entries = states.all(session(id).id(), current.caller());
+        return page(entries.stream().map(SessionResource::json).toList(), null);
+    }
+
+    /** Shares a value with the agents of a conversation; the body is the value. */
+    @PUT
+    @Path("/{session_id}/state/{key}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Share a value with the agents of a conversation")
+    public Response share(
+            @PathParam("session_id") String id, @PathParam("key") String key, String body) {
+        states.put(session(id).id(), key, value(body), current.caller());
+        return Response.noContent().build();
+    }
+
+    private static Value value(String body) {
+        try {
+            return Json.read(body, Value.class);
+        } catch (UncheckedIOException _) {
+            throw ProblemException.of(
+                    Cause.BAD_REQUEST, "The body is not JSON.", "Send the value itself as JSON.");
+        }
+    }
+
+    private static Value.Fields json(SharedStates.Entry entry) {
+        var fields = new LinkedHashMap<String, Value>();
+        fields.put("key", Value.text(entry.key()));
+        fields.put("value", entry.value());
+        fields.put("version", Value.number(entry.version()));
+        fields.put("changed_by", Value.text(entry.changedBy()));
+        fields.put("changed_at", Value.text(entry.changedAt().toString()));
+        return new Value.Fields(fields);
     }
 
     /** Ends a conversation; its questions stay readable. */
