@@ -60,15 +60,20 @@ public class Workflows {
     Workflows(Map<String, String> texts, Definitions definitions) {
         this.definitions = definitions;
         var faults = new ArrayList<String>();
-        new TreeMap<>(texts).forEach((file, yaml) -> {
-            var wrong = new ArrayList<YamlFault>();
-            WorkflowFile.read(yaml, wrong)
-                    .filter(workflow -> files.putIfAbsent(workflow.name(), workflow) != null)
-                    .ifPresent(workflow ->
-                            faults.add(file + ":1: another workflow is called " + workflow.name()));
-            wrong.forEach(
-                    fault -> faults.add("%s:%d: %s".formatted(file, fault.line(), fault.told())));
-        });
+        new TreeMap<>(texts)
+                .forEach((file, yaml) -> {
+                    var wrong = new ArrayList<YamlFault>();
+                    WorkflowFile.read(yaml, wrong)
+                            .filter(workflow ->
+                                    files.putIfAbsent(workflow.name(), workflow) != null)
+                            .ifPresent(workflow ->
+                                    faults.add(
+                                            file
+                                                    + ":1: another workflow is called "
+                                                    + workflow.name()));
+                    wrong.forEach(fault ->
+                            faults.add("%s:%d: %s".formatted(file, fault.line(), fault.told())));
+                });
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
