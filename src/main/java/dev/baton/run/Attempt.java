@@ -3,10 +3,6 @@ package dev.baton.run;
 import dev.baton.agent.Child;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
-<<<<<<< HEAD
-=======
-import dev.baton.event.Event;
->>>>>>> cba6602 (Workflows are data: defined in YAML or as a list of agents with all faults told, started by name, followed as events; the agents of a session share what they know)
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;

@@ -56,7 +56,7 @@ record Workbench(
                 new Attempt.Span(at, at.plus(time), now().needed(go.step())),
                 now().revision().key(claim.run(), go.step()),
                 tools,
-                attempts::tells);
+                attempts::progress);
     }
 
     Duration timeLeft() {
