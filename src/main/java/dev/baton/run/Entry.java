@@ -116,13 +116,16 @@ record Entry(
             List<Withdrawn> withdrawn,
             List<Undone> undone) {
         boolean none() {
-            return events.isEmpty()
-                    && spent.isEmpty()
-                    && failures.isEmpty()
+            return events.isEmpty() && spent.isEmpty() && !rare();
+        }
+
+        /** True when it holds what a run that just goes well never has. */
+        boolean rare() {
+            return !(failures.isEmpty()
                     && asked.isEmpty()
                     && heard.isEmpty()
                     && withdrawn.isEmpty()
-                    && undone.isEmpty();
+                    && undone.isEmpty());
         }
     }
 

@@ -57,16 +57,19 @@ final class EntryColumns {
         text(entries.stream().map(Entry::run).distinct().sorted().toList(), run -> run);
         events(parts(entries, entry -> entry.log().events()));
         spent(parts(entries, entry -> entry.log().spent()));
-        failures(parts(entries, entry -> entry.log().failures()));
         answers(parts(entries, entry -> one(entry.turn().answer())));
-        asked(parts(entries, entry -> entry.log().asked()));
-        heard(parts(entries, entry -> entry.log().heard()));
-        withdrawn(parts(entries, entry -> entry.log().withdrawn()));
-        undone(parts(entries, entry -> entry.log().undone()));
         turns(
                 parts(
                         entries,
                         entry -> entry.turn().changesRun() ? List.of(entry.turn()) : List.of()));
+    }
+
+    void rare(List<Entry> entries) throws SQLException {
+        failures(parts(entries, entry -> entry.log().failures()));
+        asked(parts(entries, entry -> entry.log().asked()));
+        heard(parts(entries, entry -> entry.log().heard()));
+        withdrawn(parts(entries, entry -> entry.log().withdrawn()));
+        undone(parts(entries, entry -> entry.log().undone()));
     }
 
     private void entries(List<Entry> entries) throws SQLException {

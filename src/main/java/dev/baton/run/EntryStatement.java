@@ -92,6 +92,40 @@ final class EntryStatement {
                      as u(n, step_id, purpose, model, prompt_hash, input_tokens,
                           output_tokens, plain_tokens, cost_micros, millis, at)
                 join written using (n)),
+            answered as (
+                insert into answer(run_id, version, body, confidence, author, at)
+                select run_id, version, a.body, confidence, author, at::timestamptz
+                from unnest(?::bigint[], ?::int[], ?::text[], ?::float8[], ?::text[], ?::text[])
+                     as a(n, version, body, confidence, author, at)
+                join written using (n)),
+            turned as (
+                update run set
+                    status = coalesce(t.status, run.status),
+                    problem = coalesce(t.problem, run.problem),
+                    failed_stage = coalesce(t.failed_stage, run.failed_stage),
+                    ended_at = coalesce(run.ended_at, t.ended_at::timestamptz),
+                    left_millis = coalesce(t.left_millis, run.left_millis),
+                    seen = coalesce(t.seen, run.seen),
+                    takeovers = case when t.forgiven then 0 else run.takeovers end,
+                    plan = coalesce(t.plan, run.plan),
+                    revision = coalesce(t.revision, run.revision),
+                    changed = coalesce(t.changed, run.changed),
+                    awaits = t.awaits::text[],
+                    undoing = case when t.status is null
+                                   then coalesce(t.undoing, run.undoing) end,
+                    rollback = coalesce(t.rollback, run.rollback)
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                            ?::int[], ?::bool[], ?::text[], ?::int[], ?::text[], ?::text[],
+                            ?::text[], ?::text[])
+                     as t(n, status, problem, failed_stage, ended_at, left_millis, seen, forgiven,
+                          plan, revision, changed, awaits, undoing, rollback)
+                join written using (n)
+                where run.id = written.run_id)
+            """;
+    // Few batches have any of these, and each part of a statement costs time in all of them.
+    private static final String RARE =
+            """
+            ,
             failed as (
                 insert into failure(run_id, step_id, revision, agent, print, cause, problem,
                                     attempts, at)
@@ -100,12 +134,6 @@ final class EntryStatement {
                 from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::int[], ?::text[])
                      as f(n, step_id, revision, agent, print, cause, problem, attempts, at)
-                join written using (n)),
-            answered as (
-                insert into answer(run_id, version, body, confidence, author, at)
-                select run_id, version, a.body, confidence, author, at::timestamptz
-                from unnest(?::bigint[], ?::int[], ?::text[], ?::float8[], ?::text[], ?::text[])
-                     as a(n, version, body, confidence, author, at)
                 join written using (n)),
             asked as (
                 insert into escalation(id, run_id, step_id, session_id, caller, workflow, priority,
@@ -146,44 +174,26 @@ final class EntryStatement {
                                 undo_problem = u.problem
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
                      as u(n, step_id, problem, at) join written using (n)
-                where step.run_id = written.run_id and step.step_id = u.step_id),
-            turned as (
-                update run set
-                    status = coalesce(t.status, run.status),
-                    problem = coalesce(t.problem, run.problem),
-                    failed_stage = coalesce(t.failed_stage, run.failed_stage),
-                    ended_at = coalesce(run.ended_at, t.ended_at::timestamptz),
-                    left_millis = coalesce(t.left_millis, run.left_millis),
-                    seen = coalesce(t.seen, run.seen),
-                    takeovers = case when t.forgiven then 0 else run.takeovers end,
-                    plan = coalesce(t.plan, run.plan),
-                    revision = coalesce(t.revision, run.revision),
-                    changed = coalesce(t.changed, run.changed),
-                    awaits = t.awaits::text[],
-                    undoing = case when t.status is null
-                                   then coalesce(t.undoing, run.undoing) end,
-                    rollback = coalesce(t.rollback, run.rollback)
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                            ?::int[], ?::bool[], ?::text[], ?::int[], ?::text[], ?::text[],
-                            ?::text[], ?::text[])
-                     as t(n, status, problem, failed_stage, ended_at, left_millis, seen, forgiven,
-                          plan, revision, changed, awaits, undoing, rollback)
-                join written using (n)
-                where run.id = written.run_id)
-            select n from written
+                where step.run_id = written.run_id and step.step_id = u.step_id)
             """;
+    private static final String RESULT = " select n from written";
 
     private EntryStatement() {}
 
     /** Writes them and returns which were written, by their place in the list. */
     static BitSet write(Connection connection, List<Entry> entries) throws SQLException {
         var fresh = entries.stream().filter(entry -> entry.fresh() != null).toList();
-        try (var statement = connection.prepareStatement(fresh.isEmpty() ? WRITE : BEGIN + WRITE)) {
+        var rare = entries.stream().anyMatch(entry -> entry.log().rare());
+        var sql = (fresh.isEmpty() ? "" : BEGIN) + WRITE + (rare ? RARE : "") + RESULT;
+        try (var statement = connection.prepareStatement(sql)) {
             var columns = new EntryColumns(connection, statement);
             if (!fresh.isEmpty()) {
                 columns.fresh(fresh);
             }
             columns.all(entries);
+            if (rare) {
+                columns.rare(entries);
+            }
             return written(statement);
         }
     }
