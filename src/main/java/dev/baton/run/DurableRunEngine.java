@@ -186,9 +186,10 @@ public class DurableRunEngine implements RunEngine {
     }
 
     @Override
-    public RunId fork(RunId run, StepId from, Caller caller) {
+    public RunId fork(RunId run, StepId from, @Nullable RunId id, Caller caller) {
         checkOpen();
-        return reception.fork(run, from, caller);
+        var fork = id == null ? new RunId(UUID.randomUUID().toString()) : id;
+        return reception.fork(run, from, fork, caller);
     }
 
     private void startChild(RunRequest request, Entry.Parent parent) {

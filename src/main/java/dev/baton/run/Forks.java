@@ -38,6 +38,7 @@ final class Forks {
                    timeout_millis, ?, now() + timeout_millis * interval '1 millisecond', terms,
                    priority, door, 1, 'running', nextval('run_epoch'), ?, id
             from run where id = ?
+            on conflict do nothing
             """;
     private static final String KEPT =
             """
@@ -152,7 +153,9 @@ final class Forks {
             insert.setObject(4, now());
             insert.setString(5, owner);
             insert.setString(6, of.value());
-            insert.executeUpdate();
+            if (insert.executeUpdate() == 0) {
+                throw ProblemException.of(Cause.CONFLICT, "There is a run of this id already.");
+            }
         }
     }
 

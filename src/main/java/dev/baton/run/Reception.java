@@ -85,8 +85,7 @@ final class Reception {
         }
     }
 
-    RunId fork(RunId run, StepId from, Caller caller) {
-        var id = new RunId(UUID.randomUUID().toString());
+    RunId fork(RunId run, StepId from, RunId id, Caller caller) {
         var place = places.take();
         var kept = false;
         try {

@@ -11,6 +11,7 @@ import dev.baton.security.Caller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Carries plans out, each once, even across a crash. */
 public interface RunEngine {
@@ -59,10 +60,16 @@ public interface RunEngine {
 
     /**
      * Starts a run with the same plan and request that goes another way from that step on: what is
-     * done and does not depend on it counts. Throws cause not_found, conflict (what was proved is
-     * gone), bad_plan (the caller may not use its agents) or busy.
+     * done and does not depend on it counts. {@code id} is drawn when it is null. Throws cause
+     * not_found, conflict (what was proved is gone, or the id is taken), bad_plan (the caller may
+     * not use its agents) or busy.
      */
-    RunId fork(RunId run, StepId from, Caller caller);
+    RunId fork(RunId run, StepId from, @Nullable RunId id, Caller caller);
+
+    /** The same with an id that is drawn. */
+    default RunId fork(RunId run, StepId from, Caller caller) {
+        return fork(run, from, null, caller);
+    }
 
     /**
      * Undoes what a run that has ended did outside, the newest first; false when nothing is left to

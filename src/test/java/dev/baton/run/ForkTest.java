@@ -57,6 +57,16 @@ class ForkTest {
     }
 
     @Test
+    void a_fork_may_be_given_an_id_that_nobody_has() {
+        var run = world.ended(answering(Value.Fields.EMPTY, step(1, "noting"))).id();
+        var id = new RunId("op-fork");
+        assertThat(world.engine.fork(run, StepId.of(1), id, BERTA)).isEqualTo(id);
+        assertThat(world.end(id).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThatThrownBy(() -> world.engine.fork(run, StepId.of(1), id, BERTA))
+                .hasMessageContaining("id already");
+    }
+
+    @Test
     void a_fork_keeps_what_does_not_depend_on_the_step_it_starts_from() {
         var answer = new Value.Fields(Map.of("one", ref("E1.by"), "four", ref("E4.by")));
         var run =

@@ -3,12 +3,14 @@ package dev.baton.api.operation;
 import dev.baton.plan.Value;
 import dev.baton.planner.Wishes;
 import dev.baton.planner.Workflow;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /** What a run of an operation is given: the parameters, and beside them what else was asked. */
 final class Inputs {
     private static final String TEST = "test";
     private static final String PARAMETERS = "parameters";
+    private static final String TIMEOUT = "timeout_seconds";
 
     private Inputs() {}
 
@@ -21,6 +23,7 @@ final class Inputs {
         asked.put("enable_context_compression", new Value.Flag(switches.compress()));
         asked.put("enable_rewoo_planning", new Value.Flag(switches.plan()));
         asked.put("max_retries", Value.number(switches.retries()));
+        asked.put(TIMEOUT, Value.number(request.timeout().toSeconds()));
         if (request.type() == OperationType.CUSTOM) {
             asked.put(PARAMETERS, request.parameters());
         }
@@ -64,6 +67,14 @@ final class Inputs {
             kept.remove(TEST);
         }
         return new Value.Fields(kept);
+    }
+
+    /** How long it may take; of what came through another door, the usual time. */
+    static Duration timeout(Value.Fields input, OperationConfig config) {
+        return input.at(Wishes.FIELD) instanceof Value.Fields asked
+                        && asked.at(TIMEOUT) instanceof Value.Number(var seconds)
+                ? Duration.ofSeconds(seconds.longValue())
+                : config.operationTimeout();
     }
 
     /** The type of an operation; of what came through another door, its workflow. */

@@ -5,12 +5,8 @@ import dev.baton.api.operation.OperationRequest.Reading;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
-import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Workflows;
-import dev.baton.run.RunEngine;
-import dev.baton.run.RunStatus;
-import dev.baton.security.Caller;
 import dev.baton.security.Permission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -25,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Operations: started, found, listed, controlled. See docs/operations.md. */
+/** Operations: started, found, listed. See docs/operations.md. */
 @Path("/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 @RunOnVirtualThread
 public class OperationResource {
-    /** Beyond the run's own time limit its end is on its way already. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
-
     private final Operations operations;
     private final Seeing seeing;
     private final OperationList list;
-    private final RunEngine engine;
     private final CurrentCaller current;
     private final RequestReading reading;
 
@@ -62,14 +49,12 @@ public class OperationResource {
             Operations operations,
             Seeing seeing,
             OperationList list,
-            RunEngine engine,
             CurrentCaller current,
             Workflows workflows,
             OperationConfig config) {
         this.operations = operations;
         this.seeing = seeing;
         this.list = list;
-        this.engine = engine;
         this.current = current;
         this.reading = new RequestReading(config, workflows.names());
     }
@@ -100,7 +85,8 @@ public class OperationResource {
         return switch (reading.read(body)) {
             case Reading.Bad(var faults) -> refused(faults);
             case Reading.Good(var request) ->
-                    answer(operations.start(request, caller, key), request.timeout(), prefer);
+                    seeing.answer(
+                            operations.start(request, caller, key), request.timeout(), prefer);
         };
     }
 
@@ -156,54 +142,6 @@ public class OperationResource {
         out.put("items", new Value.Items(seeing.told(page.items())));
         out.put("next", page.next() == null ? Value.NOTHING : Value.text(page.next()));
         return new Value.Fields(out);
-    }
-
-    /** Stops an operation: its model calls and database queries are cancelled. */
-    @POST
-    @Path("/{operation_id}/cancel")
-    @Operation(summary = "Stop an operation")
-    public Value.Fields cancel(@PathParam("operation_id") String id) {
-        var run = seeing.find(id);
-        engine.cancel(run.id(), operator().name());
-        return seeing.told(engine.await(run.id(), SOON));
-    }
-
-    /** Lets an operation rest: steps under way are carried to their end, nothing more begins. */
-    @POST
-    @Path("/{operation_id}/pause")
-    @Operation(summary = "Let an operation rest")
-    public Value.Fields pause(@PathParam("operation_id") String id) {
-        var run = seeing.find(id);
-        engine.pause(run.id(), operator().name());
-        return seeing.told(engine.await(run.id(), SOON, status -> status != RunStatus.RUNNING));
-    }
-
-    /** Lets an operation that rests go on. */
-    @POST
-    @Path("/{operation_id}/resume")
-    @Operation(summary = "Let an operation that rests go on")
-    public Value.Fields resume(@PathParam("operation_id") String id) {
-        var run = seeing.find(id);
-        engine.resume(run.id(), operator().name());
-        return seeing.told(seeing.find(id));
-    }
-
-    private Caller operator() {
-        return current.with(Permission.OPERATE);
-    }
-
-    private Response answer(RunId run, Duration timeout, @Nullable String prefer) {
-        if (prefer != null && prefer.contains("respond-async")) {
-            return Response.accepted(find(run.value()))
-                    .location(URI.create("/operations/" + run))
-                    .build();
-        }
-        var settled =
-                engine.await(
-                        run,
-                        timeout.plus(GRACE),
-                        status -> status.ended() || status == RunStatus.WAITING);
-        return Response.ok(seeing.told(settled)).build();
     }
 
     private static Response refused(List<Fault> faults) {

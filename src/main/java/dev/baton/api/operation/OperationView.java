@@ -2,6 +2,7 @@ package dev.baton.api.operation;
 
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
+import dev.baton.plan.RunId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.run.RunStatus;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An operation as it is told at any time. */
 final class OperationView {
@@ -43,8 +45,15 @@ final class OperationView {
         out.put(
                 "ended_at",
                 run.ended() == null ? Value.NOTHING : Value.text(run.ended().toString()));
+        out.put("forked_from", id(origin.forkedFrom()));
+        out.put("parent", id(origin.parent()));
+        out.put("rollback", Value.text(run.rollback().code()));
         error(run, out);
         return new Value.Fields(out);
+    }
+
+    private static Value id(@Nullable RunId run) {
+        return run == null ? Value.NOTHING : Value.text(run.value());
     }
 
     private static Value result(RunView run, Advance advance, Map<StepId, Evidence> found) {

@@ -6,12 +6,14 @@ import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Validating;
 import dev.baton.planner.Workflows;
 import dev.baton.planner.check.DryRun;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
+import dev.baton.run.RunView;
 import dev.baton.security.Caller;
 import dev.baton.security.RateLimit;
 import dev.baton.session.Sessions;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From a well-formed request to an operation under way. */
@@ -52,10 +55,8 @@ class Operations {
     RunId start(OperationRequest request, Caller caller, @Nullable String idempotencyKey) {
         allow(request.type(), caller);
         var plan = plan(request, caller);
-        for (var draw = 1; ; draw++) {
-            var id = ids.draw();
-            try {
-                return engine.start(
+        return drawing(id ->
+                engine.start(
                         new RunRequest(
                                 session(request, id, caller),
                                 caller,
@@ -66,7 +67,35 @@ class Operations {
                                 request.timeout(),
                                 idempotencyKey,
                                 id,
-                                request.terms()));
+                                request.terms())));
+    }
+
+    /**
+     * Starts an operation that goes another way from that step on. The same key finds the one that
+     * it has started. Throws what {@link RunEngine#fork} does, forbidden and rate_limited.
+     */
+    RunId fork(RunView run, StepId from, Caller caller, @Nullable String idempotencyKey) {
+        var origin = run.origin();
+        OperationType.of(Inputs.type(origin.input(), origin.workflow()))
+                .ifPresent(type -> allow(type, caller));
+        if (idempotencyKey == null) {
+            return drawing(id -> engine.fork(run.id(), from, id, caller));
+        }
+        var id =
+                OperationIds.of(
+                        origin.at(), caller.name(), idempotencyKey, run.id().value(), from.value());
+        return engine.find(id)
+                .filter(earlier -> run.id().equals(earlier.origin().forkedFrom()))
+                .map(RunView::id)
+                .orElseGet(() -> engine.fork(run.id(), from, id, caller));
+    }
+
+    /** Draws again when an id is taken; anything else that is in conflict stays so. */
+    private RunId drawing(Function<RunId, RunId> start) {
+        for (var draw = 1; ; draw++) {
+            var id = ids.draw();
+            try {
+                return start.apply(id);
             } catch (ProblemException e) {
                 var taken = e.problem().cause() == Cause.CONFLICT && engine.find(id).isPresent();
                 if (!taken || draw == DRAWS) {

@@ -7,13 +7,18 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
+import dev.baton.run.RunEngine;
+import dev.baton.run.RunStatus;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.run.seen.Advance;
 import dev.baton.run.seen.Advances;
 import dev.baton.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds operations that the caller may see, and tells them. */
 @ApplicationScoped
 class Seeing {
+    /** Beyond the run's own time limit its end is on its way already. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final Runs runs;
+    private final RunEngine engine;
     private final Advances advances;
     private final CurrentCaller current;
     private final Clock clock;
 
-    Seeing(Runs runs, Advances advances, CurrentCaller current, Clock clock) {
+    Seeing(Runs runs, RunEngine engine, Advances advances, CurrentCaller current, Clock clock) {
         this.runs = runs;
+        this.engine = engine;
         this.advances = advances;
         this.current = current;
         this.clock = clock;
@@ -40,6 +50,24 @@ class Seeing {
         } catch (IllegalArgumentException _) {
             throw unknown();
         }
+    }
+
+    /**
+     * What who has started an operation is answered: at once where that is preferred, else when it
+     * has ended, waits for a person or has run out of time.
+     */
+    Response answer(RunId id, Duration timeout, @Nullable String prefer) {
+        if (prefer != null && prefer.contains("respond-async")) {
+            return Response.accepted(told(find(id.value())))
+                    .location(URI.create("/operations/" + id))
+                    .build();
+        }
+        var settled =
+                engine.await(
+                        id,
+                        timeout.plus(GRACE),
+                        status -> status.ended() || status == RunStatus.WAITING);
+        return Response.ok(told(settled)).build();
     }
 
     Value.Fields told(RunView run) {

@@ -154,6 +154,21 @@ class ContractTest {
     }
 
     @Test
+    void ai_inference_reaches_a_goal_with_a_plan_of_its_own_and_the_result_is_checked() {
+        operate(
+                        Map.of(
+                                "operation_type",
+                                "ai_inference",
+                                "parameters",
+                                Map.of(
+                                        "prompt", "How many projects are there?",
+                                        "data_source", "projects")))
+                .body("status", equalTo("completed"))
+                .body("result.text", containsString("60"))
+                .body("result.validation.is_valid", equalTo(true));
+    }
+
+    @Test
     void below_the_threshold_an_operation_waits_for_a_person_unless_nobody_is_to_be_asked() {
         var doubtful = Map.of("workflow", "doubt", "word", "perhaps");
         operate(

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class OperationApiTest {
     @Inject GateAgent gate;
+    @Inject DeedAgent deed;
 
     @Test
     void a_workflow_of_ones_own_is_carried_out_checked_and_told_whole() {
@@ -138,6 +139,60 @@ class OperationApiTest {
                 .body("totals.attempts", equalTo(4));
         given().post("/operations/" + id + "/pause").then().statusCode(409);
         given().post("/operations/" + id + "/resume").then().statusCode(409);
+    }
+
+    @Test
+    void what_failed_is_tried_again_from_there_and_what_was_done_is_not_done_twice()
+            throws Exception {
+        String failed =
+                start(custom("deed", Map.of()))
+                        .body("status", equalTo("failed"))
+                        .extract()
+                        .path("operation_id");
+        var key = UUID.randomUUID().toString();
+        String id = again(failed, "retry", "", key).statusCode(202).extract().path("operation_id");
+        gate.awaitReached(id);
+        again(failed, "retry", "", key).statusCode(202).body("operation_id", equalTo(id));
+        gate.open(id);
+        await(id, "completed")
+                .body("operation_id", matchesPattern("op-\\d{8}-\\d{6}-[0-9a-f]{8}"))
+                .body("forked_from", equalTo(failed))
+                .body("result.text", equalTo("it"));
+        assertThat(deed.done(failed)).isEqualTo(1);
+        assertThat(deed.done(id)).isZero();
+        again(id, "retry", "", null).statusCode(409);
+    }
+
+    @Test
+    void a_fork_does_again_what_depends_on_its_step() {
+        String id = start(custom("relay", Map.of("word", "fork"))).extract().path("operation_id");
+        again(id, "fork", "{\"from\": \"E2\"}", null)
+                .statusCode(202)
+                .header("Location", containsString("/operations/op-"))
+                .body("forked_from", equalTo(id))
+                .body("parameters.word", equalTo("fork"));
+        again(id, "fork", "{\"from\": \"E9\"}", null).statusCode(404);
+        again(id, "fork", "{}", null).statusCode(400);
+    }
+
+    @Test
+    void what_an_operation_did_can_be_undone_once() {
+        String id =
+                start(custom("deed", Map.of()))
+                        .body("rollback", equalTo("none"))
+                        .extract()
+                        .path("operation_id");
+        given().post("/operations/" + id + "/rollback")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("rollback", equalTo("complete"));
+        assertThat(deed.undone(id)).isEqualTo(1);
+        given().post("/operations/" + id + "/rollback")
+                .then()
+                .statusCode(200)
+                .body("rollback", equalTo("complete"));
+        assertThat(deed.undone(id)).isEqualTo(1);
     }
 
     @Test
@@ -283,6 +338,16 @@ class OperationApiTest {
         String id = response.path("operation_id");
         assertThat(response.header("Location")).endsWith("/operations/" + id);
         return id;
+    }
+
+    private static ValidatableResponse again(String id, String how, String body, String key) {
+        var request =
+                given().contentType(ContentType.JSON).header("Prefer", "respond-async").body(body);
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .post("/operations/" + id + "/" + how)
+                .then()
+                .log()
+                .ifValidationFails();
     }
 
     private static ValidatableResponse await(String id, String status) {
