@@ -37,7 +37,12 @@ public class AgentRegistry {
 
     /** A registry of just these; two of one name are a mistake in the build. */
     public AgentRegistry(List<Agent> agents) {
-        this(agents, Roster.EMPTY, Limits.GENEROUS, Clock.systemUTC());
+        this(agents, Roster.EMPTY);
+    }
+
+    /** A registry of these and of those elsewhere. */
+    public AgentRegistry(List<Agent> agents, Roster roster) {
+        this(agents, roster, Limits.GENEROUS, Clock.systemUTC());
     }
 
     AgentRegistry(List<Agent> agents, Roster roster, Limits limits, Clock clock) {

@@ -51,7 +51,7 @@ public final class TestEngine implements AutoCloseable {
 
     private TestEngine(
             Database database,
-            List<Agent> agents,
+            AgentRegistry agents,
             @Nullable Planning planning,
             Map<String, String> settings) {
         this.database = database;
@@ -62,7 +62,7 @@ public final class TestEngine implements AutoCloseable {
                 new DurableRunEngine(
                         pool,
                         new DirectConnections(database.url(), database.user(), database.password()),
-                        new AgentRegistry(agents),
+                        agents,
                         planning,
                         new Workflows(),
                         feed,
@@ -74,12 +74,22 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public static TestEngine on(Database database, Map<String, String> settings, Agent... agents) {
-        return new TestEngine(database, List.of(agents), null, settings);
+        return with(database, settings, new AgentRegistry(List.of(agents)));
+    }
+
+    /** With a registry of agents here and elsewhere. */
+    public static TestEngine with(
+            Database database, Map<String, String> settings, AgentRegistry agents) {
+        return new TestEngine(database, agents, null, settings);
     }
 
     /** On a fresh database, with somebody who makes plans. */
     static TestEngine planning(Planning planning, Agent... agents) {
-        return new TestEngine(migrated(TestPostgres.fresh()), List.of(agents), planning, Map.of());
+        return new TestEngine(
+                migrated(TestPostgres.fresh()),
+                new AgentRegistry(List.of(agents)),
+                planning,
+                Map.of());
     }
 
     /** On a fresh database with all tables. */

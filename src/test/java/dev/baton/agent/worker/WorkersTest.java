@@ -6,22 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.TestPostgres;
 import dev.baton.agent.Presence;
 import dev.baton.agent.Roster.Begun;
-import dev.baton.agent.Roster.Remote;
-import dev.baton.agent.Roster.Sheet;
 import dev.baton.agent.worker.FakeWorker.Reply;
 import dev.baton.launch.Database;
 import dev.baton.plan.ProblemException;
 import dev.baton.security.Caller;
-import dev.baton.security.SealKey;
 import dev.baton.security.Signature;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -29,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @Tag("postgres")
 class WorkersTest {
@@ -37,8 +29,8 @@ class WorkersTest {
     private static final Caller BOB = new Caller("bob", Set.of(Workers.WORK));
     private static Database database;
 
-    private final Replica here = new Replica(Map.of());
-    private final Replica there = new Replica(Map.of());
+    private final KnownWorkers here = new KnownWorkers(database, Map.of());
+    private final KnownWorkers there = new KnownWorkers(database, Map.of());
 
     @BeforeAll
     static void migrate() {
@@ -60,58 +52,6 @@ class WorkersTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    /** The workers as one of several processes on the database knows them. */
-    private static final class Replica {
-        final WorkerRoster roster;
-        final Workers workers;
-        private Sheet sheet = Sheet.EMPTY;
-
-        Replica(Map<String, String> settings) {
-            var source = new PGSimpleDataSource();
-            source.setUrl(database.url());
-            source.setUser(database.user());
-            source.setPassword(database.password());
-            var config = config(settings);
-            var key = new SealKey(Optional.of("ab".repeat(32)), Optional.empty());
-            var clock = Clock.systemUTC();
-            roster =
-                    new WorkerRoster(
-                            source,
-                            config,
-                            key,
-                            new WorkerHttp(clock),
-                            new Callbacks(clock),
-                            Optional::empty,
-                            clock);
-            workers = new Workers(source, roster, config, key);
-            roster.follow(now -> sheet = now);
-        }
-
-        Map<String, Presence> seen() {
-            roster.refresh();
-            var seen = new HashMap<String, Presence>();
-            sheet.remotes().forEach(each -> seen.put(each.instance(), each.presence()));
-            return seen;
-        }
-
-        Remote remote(String instance) {
-            return sheet.remotes().stream()
-                    .filter(each -> each.instance().equals(instance))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static WorkerConfig config(Map<String, String> settings) {
-        var builder =
-                new SmallRyeConfigBuilder()
-                        .addDiscoveredConverters()
-                        .withMapping(WorkerConfig.class);
-        settings.forEach(
-                (name, value) -> builder.withDefaultValue("baton.agent.worker." + name, value));
-        return builder.build().getConfigMapping(WorkerConfig.class);
     }
 
     private static Announcement said(String agent, int port, String more) {
@@ -209,7 +149,7 @@ class WorkersTest {
                         here.workers.register(
                                 Announcement.read("{\"agent\": \"a\", \"purpose\": \"x\"}"), ANN))
                 .hasMessageContaining("'url' is missing");
-        var wide = new Replica(Map.of("hosts", "10.0.0.1:8001,*.workers.example"));
+        var wide = new KnownWorkers(database, Map.of("hosts", "10.0.0.1:8001,*.workers.example"));
         wide.workers.register(
                 Announcement.read(
                         "{\"agent\": \"a\", \"purpose\": \"x\", \"url\": \"http://10.0.0.1:8001\"}"),
@@ -242,11 +182,11 @@ class WorkersTest {
         here.workers.order("cfo", Presence.STOPPED, Caller.LOCAL);
         there.workers.order("cfo_1", Presence.DRAINING, Caller.LOCAL);
         here.roster.refresh();
-        assertThat(here.sheet.orders())
+        assertThat(here.sheet().orders())
                 .isEqualTo(Map.of("cfo", Presence.STOPPED, "cfo_1", Presence.DRAINING));
         here.workers.order("cfo", Presence.UP, Caller.LOCAL);
         there.roster.refresh();
-        assertThat(there.sheet.orders()).isEqualTo(Map.of("cfo_1", Presence.DRAINING));
+        assertThat(there.sheet().orders()).isEqualTo(Map.of("cfo_1", Presence.DRAINING));
     }
 
     @Test
@@ -280,7 +220,8 @@ class WorkersTest {
                                                 + " \"version\": \"7\", \"max_concurrent\": 3}")
                                 : new Reply(404, ""))) {
             var replica =
-                    new Replica(
+                    new KnownWorkers(
+                            database,
                             Map.of(
                                     "configured",
                                     "sunbiz=%s,ai_ml=%s,gone=http://localhost:1"
