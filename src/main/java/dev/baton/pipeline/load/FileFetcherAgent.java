@@ -55,7 +55,7 @@ class FileFetcherAgent implements Agent {
                         .fetch(
                                 request.places(),
                                 request.wanted(),
-                                (name, share) -> work.progress("Fetching " + name, share),
+                                (name, share) -> work.progress("Fetched " + name, share),
                                 work.cancellation());
         if (result.files().isEmpty()) {
             throw nothing(depot, request.places(), request.wanted());

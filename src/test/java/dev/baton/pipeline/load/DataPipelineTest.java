@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.plan.Cause;
 import dev.baton.plan.Evidence;
+import dev.baton.plan.Plan;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.Reference;
+import dev.baton.plan.Step;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.run.RunStatus;
 import dev.baton.run.RunView;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -278,5 +285,90 @@ class DataPipelineTest {
                                     world.depot.places()))
                     .hasMessageContaining("counties must be a list");
         }
+    }
+
+    private Value.Fields proven(Step... steps) {
+        var answer = new Value.Ref(Reference.parse("E" + steps.length));
+        var plan =
+                new Plan("Look at files", List.of(steps), Value.Fields.EMPTY.with("proof", answer));
+        var run = world.run(plan, Value.Fields.EMPTY);
+        assertThat(run.failure()).isNull();
+        return (Value.Fields) run.answer().body().at("proof");
+    }
+
+    private static Step step(int number, String agent, Map<String, Value> input) {
+        return new Step(
+                StepId.of(number),
+                agent,
+                agent,
+                new Value.Fields(input),
+                Set.of(),
+                Step.Policy.DEFAULT,
+                null,
+                null);
+    }
+
+    @Test
+    void a_plan_may_read_files_without_loading_them() {
+        open(Map.of());
+
+        var proof =
+                proven(
+                        step(1, "file_fetcher", Map.of("counties", names("CLAY"))),
+                        step(
+                                2,
+                                "file_parser",
+                                Map.of("files", new Value.Ref(Reference.parse("E1.files")))));
+
+        assertThat(number(proof, "records_processed")).isEqualTo(454);
+        assertThat(number(proof, "records_uploaded")).isZero();
+        assertThat(world.one("select to_regclass('parcels') is null")).isEqualTo("t");
+    }
+
+    @Test
+    void a_plan_may_fetch_and_load_in_one_step_and_take_it_back() {
+        open(Map.of());
+
+        var proof = proven(step(1, "florida_data", DUVAL));
+
+        assertThat(number(proof, "files_downloaded")).isEqualTo(2);
+        assertThat(number(proof, "records_uploaded")).isEqualTo(708);
+        assertThat(world.one("select count(*) from parcels")).isEqualTo("396");
+        assertThat(
+                        new FloridaDataAgent(world.depot)
+                                .compensate(new Evidence(proof, "", "rules"), null))
+                .isTrue();
+        assertThat(world.one("select count(*) from parcels")).isEqualTo("0");
+    }
+
+    @Test
+    void what_no_fetching_step_proved_is_not_loaded() {
+        open(Map.of());
+        for (var wrong :
+                new Value[] {
+                    names("NAL_DUVAL_2025.csv"),
+                    new Value.Items(List.of(Value.Fields.EMPTY)),
+                    Value.text("all")
+                }) {
+            assertThatThrownBy(() ->
+                            world.loader.carryOut(new Value.Fields(Map.of("files", wrong)), null))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void a_place_or_layout_of_the_configuration_that_is_wrong_stops_the_start() throws Exception {
+        open(Map.of());
+        assertThatThrownBy(() ->
+                        new PipelineWorld(home, Map.of("baton.pipeline.sources", "ftp://x/y")))
+                .hasMessageContaining("baton.pipeline.sources: Files are fetched");
+        assertThatThrownBy(() ->
+                        new PipelineWorld(
+                                home, Map.of("baton.pipeline.allowed-urls", "example.com")))
+                .hasMessageContaining("example.com");
+        Files.writeString(files.resolve("x.yaml"), "file_type: X\n");
+        assertThatThrownBy(() ->
+                        new PipelineWorld(home, Map.of("baton.pipeline.layouts", files.toString())))
+                .hasMessageContaining("x.yaml:1: 'files' is missing");
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.TestPostgres;
 import dev.baton.launch.Database;
 import dev.baton.pipeline.PipelineConfig;
 import dev.baton.pipeline.Warehouse;
+import dev.baton.plan.Plan;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Workflows;
@@ -70,13 +71,17 @@ final class PipelineWorld implements AutoCloseable {
     /** Carries data_pipeline out, as an operation with these parameters would. */
     RunView run(Map<String, Value> parameters) {
         var input = new Value.Fields(parameters);
+        return run(new Workflows().plan("data_pipeline", input), input);
+    }
+
+    RunView run(Plan plan, Value.Fields input) {
         return engine.ended(
                 new RunRequest(
                         new SessionId("s-1"),
                         Caller.LOCAL,
                         "data_pipeline",
                         "Load files",
-                        new Workflows().plan("data_pipeline", input),
+                        plan,
                         input,
                         Duration.ofMinutes(1),
                         null,

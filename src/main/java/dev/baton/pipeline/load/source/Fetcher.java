@@ -21,6 +21,8 @@ import java.util.function.BiConsumer;
 
 /** Brings files into the spool and opens them there. */
 public final class Fetcher {
+    private static final int AT_ONCE = 4;
+
     /** How long a connection and a silence may take, and how passing failures are tried again. */
     public record Patience(Duration connect, Duration stall, int retries, Duration pause) {}
 
@@ -49,9 +51,9 @@ public final class Fetcher {
     }
 
     /**
-     * Fetches what is wanted from these places; the listener hears each file's name and the share
-     * that is done. Throws forbidden, not_found, bad_request, too_large, source_unreachable or
-     * cancelled.
+     * Fetches what is wanted from these places, a few files at once; the listener hears each file
+     * that has come and the share that is done. Throws forbidden, not_found, bad_request,
+     * too_large, source_unreachable or cancelled.
      */
     public Result fetch(
             List<Place> places,
@@ -60,15 +62,40 @@ public final class Fetcher {
             Cancellation cancellation) {
         try {
             var found = new Finder(layouts, allowed, limits.files()).find(places, wanted);
-            var files = new ArrayList<Fetched>();
-            for (var each : found) {
-                cancellation.check();
-                listener.accept(each.name(), (double) files.size() / found.size());
-                fetched(each, wanted, cancellation).ifPresent(files::add);
-            }
-            return new Result(List.copyOf(files), missing(files, wanted));
+            var told = new Told(listener, found.size());
+            var files =
+                    SideBySide.all(
+                                    found,
+                                    AT_ONCE,
+                                    cancellation,
+                                    (each, ended) -> {
+                                        var file = fetched(each, wanted, ended);
+                                        told.done(each.name());
+                                        return file;
+                                    })
+                            .stream()
+                            .flatMap(Optional::stream)
+                            .toList();
+            return new Result(files, missing(files, wanted));
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** Tells one file after another, whatever order they come in. */
+    private static final class Told {
+        private final BiConsumer<String, Double> listener;
+        private final int all;
+        private int done;
+
+        Told(BiConsumer<String, Double> listener, int all) {
+            this.listener = listener;
+            this.all = all;
+        }
+
+        synchronized void done(String name) {
+            done++;
+            listener.accept(name, (double) done / all);
         }
     }
 

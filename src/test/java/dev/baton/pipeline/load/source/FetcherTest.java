@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,13 +106,21 @@ class FetcherTest {
     @Test
     void urls_are_asked_for_each_county_and_one_without_a_file_is_missing() {
         try (var server = new FileServer("PARCEL_ID\n".getBytes())) {
-            server.then(server::whole).then(FileServer.status(404));
+            for (var i = 0; i < 2; i++) {
+                server.then(exchange -> {
+                    if (exchange.getRequestURI().toString().contains("CLAY")) {
+                        FileServer.status(404).to(exchange);
+                    } else {
+                        server.whole(exchange);
+                    }
+                });
+            }
             var url = server.url("/files/{type}/{type}_{county}_2025.csv");
 
             var result = fetch(url, Wanted.of(List.of("St. Johns", "Clay"), List.of("NAL")));
 
             assertThat(server.asked)
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "/files/NAL/NAL_ST_JOHNS_2025.csv", "/files/NAL/NAL_CLAY_2025.csv");
             assertThat(result.files().getFirst().parts().getFirst().told())
                     .containsEntry("county", "ST JOHNS")
@@ -160,5 +170,53 @@ class FetcherTest {
         }
         assertThatThrownBy(() -> fetch(folder.toString(), Wanted.of(List.of(), List.of("NAL"))))
                 .hasMessageContaining("11 files");
+    }
+
+    @Test
+    void files_come_side_by_side_in_order_and_the_first_failure_ends_all() {
+        var counties = List.of("Clay", "Duval", "Nassau", "Monroe");
+        try (var server = new FileServer("PARCEL_ID\n".getBytes())) {
+            var together = new CountDownLatch(4);
+            for (var i = 0; i < 4; i++) {
+                server.then(exchange -> {
+                    together.countDown();
+                    await(together);
+                    server.whole(exchange);
+                });
+            }
+            var url = server.url("/{type}_{county}_2025.csv");
+            var told = Collections.synchronizedList(new ArrayList<Double>());
+
+            var result =
+                    fetcher(spool, url)
+                            .fetch(
+                                    places(url),
+                                    Wanted.of(counties, List.of("NAL")),
+                                    (_, share) -> told.add(share),
+                                    new Cancellation());
+
+            assertThat(result.files())
+                    .extracting(file -> file.parts().getFirst().told().get("county"))
+                    .containsExactly("CLAY", "DUVAL", "NASSAU", "MONROE");
+            assertThat(told).containsExactly(0.25, 0.5, 0.75, 1.0);
+
+            server.etag = "\"v2\"";
+            server.then(FileServer.status(403));
+            for (var i = 0; i < 3; i++) {
+                server.then(server.stalling());
+            }
+            assertThatThrownBy(() -> fetch(url, Wanted.of(counties, List.of("NAL"))))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().cause()).isEqualTo(Cause.FORBIDDEN));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -11,6 +11,9 @@ import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -217,5 +220,62 @@ class LoaderTest {
                         none.load(
                                 job("k", ""), null, () -> 0, LoadWorld.SILENT, new Cancellation()))
                 .hasMessageContaining("no warehouse");
+    }
+
+    @Test
+    void whatever_characters_a_value_has_it_is_stored_as_it_is() {
+        var random = new Random(11);
+        var points =
+                "\\\t\n\"',;|.NnrtbfvZx 0ä߀漢😀\u00A0\u2028\u0001\u007F{}%".codePoints().toArray();
+        var kinds = new ArrayList<String>();
+        for (var i = 0; i < 500; i++) {
+            kinds.add(
+                    "<"
+                            + random.ints(random.nextInt(9), 0, points.length)
+                                    .mapToObj(at -> Character.toString(points[at]))
+                                    .collect(Collectors.joining())
+                            + ">");
+        }
+
+        var counts =
+                world.load(
+                        "k1",
+                        birds(
+                                0,
+                                499,
+                                i ->
+                                        "%d,\"%s\",1"
+                                                .formatted(i, kinds.get(i).replace("\"", "\"\""))));
+
+        assertThat(counts.rejected()).isZero();
+        assertThat(world.all("select kind from birds order by ring")).isEqualTo(kinds);
+    }
+
+    @Test
+    void a_batch_is_cut_by_bytes_too() {
+        var words = "x".repeat(1000);
+        var wide =
+                LayoutFile.read(
+                        "birds.yaml",
+                        """
+                        file_type: BIRDS
+                        files: ["{type}_{county}.csv"]
+                        format: csv
+                        table: words
+                        key: [ring]
+                        columns:
+                          - {name: ring, type: integer, required: true}
+                          - {name: word, type: text}
+                        """);
+        var text =
+                IntStream.range(0, 30)
+                        .mapToObj(ring -> ring + "," + words.repeat(900))
+                        .collect(Collectors.joining("\n", "ring,word\n", ""));
+
+        var counts = world.load(job("k1", wide, text), text, LoadWorld.SILENT, new Cancellation());
+
+        assertThat(counts.inserted()).isEqualTo(30);
+        assertThat(Integer.parseInt(world.one("select count(*) from baton_load.load_batch")))
+                .isGreaterThan(1);
     }
 }
