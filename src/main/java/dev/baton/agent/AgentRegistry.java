@@ -148,7 +148,13 @@ public class AgentRegistry {
         names.addAll(remotes.keySet());
         for (var name : names) {
             var post = posts.getOrDefault(name, new Post(name, limits, roster, clock));
-            post.man(duties(name, post, remotes.getOrDefault(name, List.of()), sheet.orders()));
+            post.crew()
+                    .change(
+                            duties(
+                                    name,
+                                    post,
+                                    remotes.getOrDefault(name, List.of()),
+                                    sheet.orders()));
             posts.put(name, post);
         }
         posts.keySet().retainAll(names);

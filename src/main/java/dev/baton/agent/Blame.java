@@ -9,6 +9,8 @@ final class Blame {
     private static final Set<Cause> OWN =
             EnumSet.of(Cause.WORKER_FAILED, Cause.WORKER_GARBAGE, Cause.TIMEOUT, Cause.INTERNAL);
 
+    private static final Set<Cause> LOST = EnumSet.of(Cause.BUSY, Cause.CANCELLED);
+
     private Blame() {}
 
     /**
@@ -18,5 +20,10 @@ final class Blame {
      */
     static boolean falls(Cause cause) {
         return OWN.contains(cause);
+    }
+
+    /** True when a step that failed so may have changed something all the same. */
+    static boolean inDoubt(Cause cause) {
+        return OWN.contains(cause) || LOST.contains(cause);
     }
 }

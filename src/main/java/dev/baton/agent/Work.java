@@ -10,8 +10,10 @@ import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An agent's view of the engine while it carries one step out. */
 public interface Work {
@@ -57,6 +59,16 @@ public interface Work {
 
     /** Tells listeners how far the step is; {@code share} is 0 to 1. */
     void progress(String text, double share);
+
+    /**
+     * Tells another agent of this run something, or all of them when none is named, and waits for
+     * nothing; whoever listens to the run sees it too. Throws a problem of cause too_large beyond
+     * 16 KiB a message or 200 messages a run.
+     */
+    void tell(@Nullable String receiver, String type, Value content);
+
+    /** What this agent was told in this run so far, oldest first. */
+    List<Message> heard();
 
     /** Passes a piece of text on as it is written by a model; not stored. */
     void token(String piece);

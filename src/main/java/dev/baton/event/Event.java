@@ -3,6 +3,7 @@ package dev.baton.event;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
 import dev.baton.plan.StepId;
+import dev.baton.plan.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public sealed interface Event {
 
     /** {@code progress}: how far a step is, 0 to 1. */
     record Progress(StepId step, String text, double share) implements Event {}
+
+    /** {@code message}: an agent told another one something, or all when no receiver is named. */
+    record Message(
+            StepId step,
+            String sender,
+            @Nullable String receiver,
+            String messageType,
+            Value content,
+            String correlationId)
+            implements Event {}
 
     /** {@code escalated}: the run waits for a person, for this reason. */
     record Escalated(String escalation, String reason) implements Event {}

@@ -19,6 +19,7 @@ public final class EventTypes {
                     Map.entry(Event.StepCancelled.class, "step_cancelled"),
                     Map.entry(Event.StepHeld.class, "step_held"),
                     Map.entry(Event.Progress.class, "progress"),
+                    Map.entry(Event.Message.class, "message"),
                     Map.entry(Event.Escalated.class, "escalated"),
                     Map.entry(Event.AskedBack.class, "asked_back"),
                     Map.entry(Event.Replied.class, "replied"),

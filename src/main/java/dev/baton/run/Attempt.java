@@ -1,8 +1,10 @@
 package dev.baton.run;
 
 import dev.baton.agent.Child;
+import dev.baton.agent.Message;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
+import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
@@ -63,12 +65,13 @@ final class Attempt implements Work {
     }
 
     /** When an attempt may run, and what it may read. */
-    record Span(Instant started, Instant deadline, Map<StepId, Evidence> evidence) {}
+    record Span(
+            Instant started, Instant deadline, Map<StepId, Evidence> evidence, Messages messages) {}
 
-    /** Who is told how far an attempt is, on the attempt's thread. */
+    /** Who is told what an attempt tells on its way, on the attempt's thread. */
     @FunctionalInterface
     interface Told {
-        void progress(Attempt attempt, String text, double share);
+        void tells(Attempt attempt, Event event);
     }
 
     Attempt(Claim claim, Go go, Span span, String key, Leg.Tools tools, Told told) {
@@ -218,8 +221,21 @@ final class Attempt implements Work {
         var now = System.nanoTime();
         if (share >= 1 || now - lastTold >= PROGRESS_NANOS) {
             lastTold = now;
-            told.progress(this, text, Math.clamp(share, 0, 1));
+            told.tells(this, new Event.Progress(step(), text, Math.clamp(share, 0, 1)));
         }
+    }
+
+    @Override
+    public void tell(@Nullable String receiver, String type, Value content) {
+        if (!cancellation.cancelled()) {
+            span.messages().add(go.agent(), receiver, type, content, key);
+            told.tells(this, new Event.Message(step(), go.agent(), receiver, type, content, key));
+        }
+    }
+
+    @Override
+    public List<Message> heard() {
+        return span.messages().to(go.agent());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.agent.Work;
+import dev.baton.event.Event;
 import dev.baton.plan.StepId;
 import dev.baton.plan.StepOutcome;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class Attempts {
     interface Told {
         void ended(Attempt attempt, StepOutcome outcome);
 
-        default void progress(Attempt attempt, String text, double share) {}
+        default void tells(Attempt attempt, Event event) {}
     }
 
     private record Running(Attempt attempt, Told told) {}
@@ -62,12 +63,12 @@ final class Attempts {
         }
     }
 
-    /** How far an attempt is; called by its own thread. */
-    void progress(Attempt attempt, String text, double share) {
+    /** What an attempt tells on its way; called by its own thread. */
+    void tells(Attempt attempt, Event event) {
         signals.add(() -> {
             var found = running.get(attempt.step());
             if (found != null && found.attempt() == attempt) {
-                found.told().progress(attempt, text, share);
+                found.told().tells(attempt, event);
             }
         });
     }

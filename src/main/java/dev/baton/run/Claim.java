@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.agent.Message;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
@@ -32,14 +33,15 @@ record Claim(
 
     /**
      * How far it is: the last seq, how its steps stand, when the open stages began, what people
-     * were asked, which steps' own runs wait for people.
+     * were asked, which steps' own runs wait for people, what its agents have told one another.
      */
     record Progress(
             long seq,
             Standing standing,
             Map<String, Instant> stages,
             List<Hold.Known> holds,
-            Map<StepId, RunId> children) {}
+            Map<StepId, RunId> children,
+            List<Message> messages) {}
 
     /**
      * How often the run was taken up again, who wants it to stop or to rest, how many decisions of
@@ -76,7 +78,8 @@ record Claim(
                         Standing.of(request.plan(), revision(request)),
                         Map.of(),
                         List.of(),
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 Interruptions.NONE);
     }
 

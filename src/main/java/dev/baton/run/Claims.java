@@ -1,5 +1,7 @@
 package dev.baton.run;
 
+import dev.baton.agent.Message;
+import dev.baton.event.Event;
 import dev.baton.json.Json;
 import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
@@ -12,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,6 +47,9 @@ final class Claims {
             select type, payload, at from event
             where run_id = ? and type in ('stage_started', 'stage_completed') order by seq
             """;
+
+    private static final String MESSAGES =
+            "select payload, at from event where run_id = ? and type = 'message' order by seq";
 
     private final DataSource database;
     private final Epochs epochs;
@@ -109,7 +116,8 @@ final class Claims {
                                 Standings.read(connection, run, row, holds),
                                 stages(connection, run),
                                 holds,
-                                children(connection, run));
+                                children(connection, run),
+                                messages(connection, run));
                 var parent = row.getString("parent");
                 return Optional.of(
                         new Claim(
@@ -159,6 +167,27 @@ final class Claims {
                 return row.getLong(1);
             }
         }
+    }
+
+    private static List<Message> messages(Connection connection, RunId run) throws SQLException {
+        var told = new ArrayList<Message>();
+        try (var query = connection.prepareStatement(MESSAGES)) {
+            query.setString(1, run.value());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var event = Json.read(rows.getString("payload"), Event.Message.class);
+                    told.add(
+                            new Message(
+                                    event.sender(),
+                                    event.receiver(),
+                                    event.messageType(),
+                                    event.content(),
+                                    event.correlationId(),
+                                    rows.getObject("at", OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return told;
     }
 
     private static Map<String, Instant> stages(Connection connection, RunId run)

@@ -84,8 +84,8 @@ final class Course {
         recorder.tell(new Event.StepStarted(step.id(), go.agent(), step.title(), go.number()));
     }
 
-    void progress(StepId step, String text, double share) {
-        recorder.tell(new Event.Progress(step, text, share));
+    void told(Event event) {
+        recorder.tell(event);
     }
 
     /** What the models of an attempt took, whatever came of it. */

@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import dev.baton.event.Event;
 import dev.baton.plan.Approval;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
@@ -55,8 +56,8 @@ final class Steps implements Attempts.Told {
     }
 
     @Override
-    public void progress(Attempt attempt, String text, double share) {
-        course.progress(attempt.step(), text, share);
+    public void tells(Attempt attempt, Event event) {
+        course.told(event);
     }
 
     @Override

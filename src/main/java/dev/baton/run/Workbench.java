@@ -13,6 +13,7 @@ record Workbench(
         Course course,
         Signals signals,
         Attempts attempts,
+        Messages messages,
         Instant began) {
 
     static Workbench of(Claim claim, Leg.Tools tools, GroupCommit writer) {
@@ -25,6 +26,7 @@ record Workbench(
                 new Course(claim, recorder, tools),
                 signals,
                 new Attempts(signals),
+                new Messages(claim.progress().messages(), tools.clock()),
                 tools.clock().instant());
     }
 
@@ -53,10 +55,10 @@ record Workbench(
         return new Attempt(
                 claim,
                 go,
-                new Attempt.Span(at, at.plus(time), now().needed(go.step())),
+                new Attempt.Span(at, at.plus(time), now().needed(go.step()), messages),
                 now().revision().key(claim.run(), go.step()),
                 tools,
-                attempts::progress);
+                attempts::tells);
     }
 
     Duration timeLeft() {

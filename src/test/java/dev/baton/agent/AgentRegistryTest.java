@@ -519,6 +519,22 @@ class AgentRegistryTest {
     }
 
     @Test
+    void a_step_with_effects_that_was_refused_may_go_elsewhere_and_one_in_doubt_may_not() {
+        var cause = new java.util.concurrent.atomic.AtomicReference<>(Cause.BAD_REQUEST);
+        var first = elsewhere("pay", Effect.EXTERNAL, (_, _) -> failed(cause.get()));
+        var registry = registry();
+        roster.say(Map.of(), remote("pay_1", first, 5, Presence.UP));
+        var agent = registry.find("pay").orElseThrow();
+        agent.carryOut(Value.Fields.EMPTY, TestWork.of("k"));
+        assertThat(roster.begun).isEmpty();
+        for (var doubtful : List.of(Cause.WORKER_FAILED, Cause.TIMEOUT, Cause.INTERNAL)) {
+            cause.set(doubtful);
+            agent.carryOut(Value.Fields.EMPTY, TestWork.of("k" + doubtful));
+            assertThat(roster.begun).containsEntry("k" + doubtful, "pay_1");
+        }
+    }
+
+    @Test
     void the_card_of_a_shared_name_is_the_built_in_one_with_the_strongest_effect() {
         var registry = registry(agent("both", (_, _) -> proven("built in")));
         roster.say(

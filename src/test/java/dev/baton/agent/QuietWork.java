@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A step's view of an engine that only notes what it is told; there are no children. */
 public class QuietWork implements Work {
     public final List<ModelUse> uses = new ArrayList<>();
     public final List<String> tokens = new ArrayList<>();
+    public final List<Message> told = new ArrayList<>();
     public final List<String> progress = new ArrayList<>();
     public final Cancellation cancellation = new Cancellation();
     private final Map<String, Value> shared = new ConcurrentHashMap<>();
@@ -107,6 +109,16 @@ public class QuietWork implements Work {
     @Override
     public void progress(String text, double share) {
         progress.add(text);
+    }
+
+    @Override
+    public void tell(@Nullable String receiver, String type, Value content) {
+        told.add(new Message("me", receiver, type, content, idempotencyKey(), Instant.EPOCH));
+    }
+
+    @Override
+    public List<Message> heard() {
+        return List.of();
     }
 
     @Override

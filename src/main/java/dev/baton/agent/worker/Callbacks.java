@@ -126,13 +126,28 @@ public class Callbacks {
                         work.progress(
                                 Words.line(said.path("text").asText(""), LONGEST_PROGRESS),
                                 said.path("share").asDouble(0));
+                case "message" -> message(said);
                 case "outcome" -> outcome.offer(body);
                 default ->
                         throw ProblemException.of(
                                 Cause.BAD_REQUEST,
-                                "'type' is neither progress nor outcome.",
+                                "'type' is not progress, message or outcome.",
                                 "See docs/workers.md.");
             }
+        }
+
+        private void message(JsonNode said) {
+            var type = said.path("message_type").asText("");
+            if (!type.matches("[A-Za-z0-9_.-]{1,64}")) {
+                throw ProblemException.of(
+                        Cause.BAD_REQUEST,
+                        "'message_type' is 1 to 64 characters of A-Z a-z 0-9 _ . -.");
+            }
+            var receiver = said.path("receiver");
+            work.tell(
+                    receiver.isTextual() ? Words.line(receiver.textValue(), 64) : null,
+                    type,
+                    Json.value(said.path("content")));
         }
 
         @Override

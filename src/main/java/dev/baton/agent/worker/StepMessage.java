@@ -1,5 +1,6 @@
 package dev.baton.agent.worker;
 
+import dev.baton.agent.Message;
 import dev.baton.agent.Work;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
@@ -26,6 +27,7 @@ record StepMessage(
         String goal,
         Value.Fields input,
         List<Proved> context,
+        List<Message> messages,
         @Nullable Decision decision,
         Instant deadline,
         String idempotencyKey,
@@ -50,6 +52,7 @@ record StepMessage(
                 work.evidence().entrySet().stream()
                         .map(each -> new Proved(each.getKey(), each.getValue().digest()))
                         .toList(),
+                work.heard(),
                 work.decision().orElse(null),
                 work.deadline(),
                 work.idempotencyKey(),

@@ -88,7 +88,8 @@ class WorkerHttp {
             if (cancellation.cancelled()) {
                 throw cancelled(e);
             }
-            throw failure(e.getCause());
+            var cause = e.getCause();
+            throw failure(cause == null ? e : cause);
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

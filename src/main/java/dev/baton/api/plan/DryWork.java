@@ -1,6 +1,7 @@
 package dev.baton.api.plan;
 
 import dev.baton.agent.Child;
+import dev.baton.agent.Message;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
 import dev.baton.model.ModelUse;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Planning without a run: there is a goal and a time limit, and nothing is carried out. */
 final class DryWork implements Work {
@@ -116,6 +118,14 @@ final class DryWork implements Work {
 
     @Override
     public void progress(String text, double share) {}
+
+    @Override
+    public void tell(@Nullable String receiver, String type, Value content) {}
+
+    @Override
+    public List<Message> heard() {
+        return List.of();
+    }
 
     @Override
     public void token(String piece) {}
