@@ -2,8 +2,8 @@ package dev.baton.context;
 
 import dev.baton.model.Tokens;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

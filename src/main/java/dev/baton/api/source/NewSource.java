@@ -2,10 +2,10 @@ package dev.baton.api.source;
 
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.security.Secret;
 import dev.baton.sql.source.Access;
 import dev.baton.sql.source.Definition;
 import dev.baton.sql.source.JdbcUrl;
-import dev.baton.security.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

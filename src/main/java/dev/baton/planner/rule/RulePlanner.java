@@ -1,13 +1,13 @@
 package dev.baton.planner.rule;
 
 import dev.baton.agent.AgentCard;
+import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import dev.baton.planner.Catalogue;
 import dev.baton.planner.Ending;
 import dev.baton.planner.Goal;
-import dev.baton.plan.Plan;
 import dev.baton.planner.Setback;
 import java.time.Duration;
 import java.time.LocalDate;

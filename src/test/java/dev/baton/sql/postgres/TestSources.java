@@ -1,10 +1,10 @@
 package dev.baton.sql.postgres;
 
 import dev.baton.launch.Database;
+import dev.baton.security.Secret;
 import dev.baton.sql.source.Access;
 import dev.baton.sql.source.JdbcUrl;
 import dev.baton.sql.source.OpenSource;
-import dev.baton.security.Secret;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
