@@ -61,8 +61,12 @@ final class Asking {
                 answer.confidence());
     }
 
-    void forRollback(Problem problem) {
-        ask(Hold.Kind.ROLLBACK, Questions.rollback(problem), null);
+    /** About the step, since the run itself may still be asked about its answer. */
+    void forRollback(StepId step, Problem problem) {
+        var revision = course.now().revision().of(step);
+        record(
+                new Hold(EscalationId.fresh(), step, Hold.Kind.ROLLBACK, revision),
+                new Shown(Questions.rollback(problem), proofs(course.now().done()), null));
     }
 
     void forGoingOn(int interruptions) {

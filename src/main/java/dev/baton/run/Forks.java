@@ -81,7 +81,9 @@ final class Forks {
                 database,
                 "the run " + of + " was not forked",
                 connection -> {
-                    RunRow.lock(connection, of).orElseThrow(() -> RunRow.unknown(of));
+                    if (RunRow.lock(connection, of).isEmpty()) {
+                        throw RunRow.unknown(of);
+                    }
                     var origin = origin(connection, of);
                     check(origin, of, from, caller);
                     insert(connection, of, id, caller, owner);

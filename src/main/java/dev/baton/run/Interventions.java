@@ -8,7 +8,10 @@ import dev.baton.plan.Confidence;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -22,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Interventions {
     private static final Logger LOG = Logger.getLogger(Interventions.class);
     private static final String CANCEL =
-            """
-            update run set cancel_by = coalesce(cancel_by, ?)
-            where id = ? and status in ('running', 'waiting', 'paused')
-            """;
+            "update run set cancel_by = coalesce(cancel_by, ?) where id = ?";
 
     private final DataSource database;
     private final Decisions decisions;
@@ -56,22 +56,35 @@ final class Interventions {
         this.here = here;
     }
 
-    boolean cancel(RunId run, String by) {
+    /** A run at rest gets a leg at once that ends it. */
+    boolean cancel(RunId id, String by) {
         var stopped =
                 Transaction.of(
                         database,
-                        "the run " + run + " could not be cancelled",
+                        "the run " + id + " could not be cancelled",
                         connection -> {
-                            try (var update = connection.prepareStatement(CANCEL)) {
-                                update.setString(1, by);
-                                update.setString(2, run.value());
-                                return update.executeUpdate() == 1;
-                            }
+                            var run = RunRow.lock(connection, id);
+                            return run.isPresent() && !run.get().status().ended()
+                                    ? Optional.of(stop(connection, run.get(), by))
+                                    : Optional.<Stopped>empty();
                         });
-        if (stopped) {
-            here.accept(run, Leg::cancel);
+        stopped.ifPresent(found -> {
+            goOn(found.next());
+            here.accept(id, Leg::cancel);
+        });
+        return stopped.isPresent();
+    }
+
+    private record Stopped(@Nullable LegId next) {}
+
+    private Stopped stop(Connection connection, RunRow run, String by) throws SQLException {
+        try (var update = connection.prepareStatement(CANCEL)) {
+            update.setString(1, by);
+            update.setString(2, run.run().value());
+            update.executeUpdate();
         }
-        return stopped;
+        var rests = run.status() == RunStatus.WAITING || run.status() == RunStatus.PAUSED;
+        return new Stopped(rests ? run.goOn(connection, executor) : null);
     }
 
     long appendAnswer(RunId id, Value.Fields body, Confidence confidence, String author) {

@@ -354,16 +354,16 @@ final class Leg {
         bench.recorder().undo(how.as());
     }
 
-    private void undone(@Nullable Problem problem) {
+    private void undone(Undoing.@Nullable Left left) {
         var how = undo;
         if (how == null) {
             return;
         }
-        if (problem != null) {
-            holding.ask().forRollback(problem);
+        if (left != null) {
+            holding.ask().forRollback(left.step(), left.problem());
         }
         var as = how.as();
-        var rollback = problem == null ? Rollback.COMPLETE : Rollback.INCOMPLETE;
+        var rollback = left == null ? Rollback.COMPLETE : Rollback.INCOMPLETE;
         if (how.told()) {
             ending = as.end();
             bench.recorder().end(ending(as.end(), as.problem(), as.failedStage(), rollback));

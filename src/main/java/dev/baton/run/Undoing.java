@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.agent.Agent;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
+import dev.baton.plan.StepId;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import java.util.ArrayDeque;
@@ -20,13 +21,16 @@ final class Undoing implements Attempts.Told {
             new StepOutcome.Proven(new Evidence(Value.NOTHING, "undone", "none"));
 
     private final Workbench bench;
-    private final Consumer<@Nullable Problem> over;
+    private final Consumer<@Nullable Left> over;
     private @Nullable Deque<Effected> left;
     private @Nullable Effected current;
-    private @Nullable Problem first;
+    private @Nullable Left first;
+
+    /** What could not be undone, and why. */
+    record Left(StepId step, Problem problem) {}
 
     /** {@code over} is told at the end, with the first thing that could not be undone. */
-    Undoing(Workbench bench, Consumer<@Nullable Problem> over) {
+    Undoing(Workbench bench, Consumer<@Nullable Left> over) {
         this.bench = bench;
         this.over = over;
     }
@@ -108,7 +112,9 @@ final class Undoing implements Attempts.Told {
         current = null;
         if (done != null) {
             bench.course().undone(done, problem);
-            first = first == null ? problem : first;
+            if (first == null && problem != null) {
+                first = new Left(done.step(), problem);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.run;
 
+import static dev.baton.run.Plans.acting;
 import static dev.baton.run.Plans.agent;
 import static dev.baton.run.Plans.echo;
 import static dev.baton.run.Plans.given;
@@ -14,6 +15,7 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.Work;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Effect;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
@@ -258,6 +260,28 @@ class PlanningTest {
             assertThat(ended.failure().problem().cause()).isEqualTo(Cause.QUERY_FAILED);
             assertThat(world.types(ended.id()).stream().filter("plan_changed"::equals)).hasSize(2);
             assertThat(ended.tokens()).isEqualTo(84);
+        }
+    }
+
+    @Test
+    void another_plan_is_asked_about_again_where_the_first_one_would_have_been() {
+        var planning =
+                new Scripted(
+                        List.of(),
+                        (setback, _) ->
+                                kept(setback, acting(step(3, "counting"), Effect.EXTERNAL)));
+        try (var world = TestEngine.planning(planning, echo(), counting(), broken())) {
+            var run =
+                    world.engine.start(
+                            request(step(1, "echo"), replanning(step(2, "broken", 1)))
+                                    .on(Terms.DEFAULT.approving(Terms.PlanApproval.EFFECTS)));
+            var asked = world.held(run);
+            assertThat(counted).hasValue(0);
+            assertThat(world.types(run)).containsSubsequence("plan_changed", "escalated");
+            world.approve(asked);
+
+            assertThat(world.end(run).status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(counted).hasValue(1);
         }
     }
 
