@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.plan.Approvers;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Decision;
 import dev.baton.plan.RunId;
@@ -38,6 +39,15 @@ public record Escalation(
             if (approvals < 1 || approvals > 9) {
                 throw new IllegalArgumentException("1 to 9 approvals, not " + approvals);
             }
+        }
+
+        /** What a question wants. */
+        public static Terms of(Approvers approvers) {
+            var permission = approvers.permission();
+            return new Terms(
+                    permission == null ? null : new Permission(permission),
+                    approvers.count(),
+                    approvers.fourEyes());
         }
 
         /** A changed proposal must be seen by somebody else before it counts. */

@@ -22,7 +22,8 @@ public record Shown(
                         question.text(),
                         question.options(),
                         proposed,
-                        question.response());
+                        question.response(),
+                        question.approvers());
         return new Shown(other, evidence, confidence);
     }
 

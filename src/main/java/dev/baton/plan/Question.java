@@ -4,10 +4,15 @@ import java.util.List;
 
 /**
  * What only a person may answer: why it is asked, the text, the answers to choose from (if there
- * are any), what is proposed, and the shape a correction must have.
+ * are any), what is proposed, the shape a correction must have, and who must agree.
  */
 public record Question(
-        Reason reason, String text, List<String> options, Value proposed, Shape response) {
+        Reason reason,
+        String text,
+        List<String> options,
+        Value proposed,
+        Shape response,
+        Approvers approvers) {
 
     /** Why a person is asked. */
     public enum Reason {
@@ -33,8 +38,19 @@ public record Question(
         options = List.copyOf(options);
     }
 
+    /** One that anybody who may decide may answer. */
+    public Question(
+            Reason reason, String text, List<String> options, Value proposed, Shape response) {
+        this(reason, text, options, proposed, response, Approvers.ANYBODY);
+    }
+
     /** A question of an agent, with answers to choose from, if there are any. */
     public Question(String text, List<String> options) {
         this(Reason.QUESTION, text, options, Value.NOTHING, Shape.ANY);
+    }
+
+    /** The same, for these people to answer. */
+    public Question by(Approvers others) {
+        return new Question(reason, text, options, proposed, response, others);
     }
 }

@@ -130,7 +130,7 @@ final class Asking {
                                         hold.id(),
                                         origin,
                                         shown,
-                                        Escalation.Terms.ONE_PERSON,
+                                        Escalation.Terms.of(shown.question().approvers()),
                                         until),
                                 hold));
         bench.recorder()

@@ -3,6 +3,7 @@ package dev.baton.api.escalation;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
+import dev.baton.plan.Approvers;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Question;
@@ -13,7 +14,7 @@ import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Asks which year is meant and proves what it was told. */
+/** Asks which year is meant, or for two eyes more, and proves what it was told. */
 @ApplicationScoped
 public class AskingAgent implements Agent {
     @Override
@@ -37,11 +38,25 @@ public class AskingAgent implements Agent {
                                         "test")))
                 .orElseGet(() ->
                         new StepOutcome.Held(
-                                new Question(
-                                        Reason.QUESTION,
-                                        "Which year do you mean?",
-                                        List.of("2025", "2026"),
-                                        Value.NOTHING,
-                                        Shape.oneOf("2025", "2026"))));
+                                Value.holds(input.at("careful")) ? careful() : plain()));
+    }
+
+    private static Question plain() {
+        return new Question(
+                Reason.QUESTION,
+                "Which year do you mean?",
+                List.of("2025", "2026"),
+                Value.NOTHING,
+                Shape.oneOf("2025", "2026"));
+    }
+
+    private static Question careful() {
+        return new Question(
+                        Reason.APPROVAL,
+                        "Post 1,200.50 to account 4711?",
+                        List.of(),
+                        Value.text("1200.50"),
+                        Shape.TEXT)
+                .by(new Approvers(null, 1, true));
     }
 }

@@ -171,6 +171,29 @@ class DecidingServerTest {
     }
 
     @Test
+    void who_wanted_it_cannot_approve_it_where_an_agent_wants_four_eyes() {
+        var shown = waiting(held.fourEyes("Post it with care"));
+        assertThat(shown.path("four_eyes").asBoolean()).isTrue();
+        assertThat(shown.path("allowed_actions").toString())
+                .contains("correct", "reject")
+                .doesNotContain("approve");
+        post(shown, "approve", seen(shown))
+                .statusCode(403)
+                .body("error_code", equalTo("own_request"));
+        var choice = seen(shown);
+        choice.put("correction", "1200.05");
+        post(shown, "correct", choice)
+                .statusCode(200)
+                .body("status", equalTo("open"))
+                .body("amended.value", equalTo("1200.05"))
+                .body("amended.by", equalTo("local"))
+                .body("proposed", equalTo("1200.05"))
+                .body("version", equalTo(2));
+        post(shown, "reject", Map.of("reason", "nobody else is here")).statusCode(200);
+        assertThat(status()).isEqualTo("failed");
+    }
+
+    @Test
     void what_is_asked_back_and_replied_reaches_whoever_follows_and_must_be_seen() {
         var shown = waiting(held.approval("Post the last invoice"));
         post(shown, "ask", Map.of("text", "Which cost centre?")).statusCode(200);

@@ -47,6 +47,15 @@ public class HeldRuns {
                 step(2, "test_asker", "Find the year", ref("E1.word"), Approval.NONE));
     }
 
+    /** An agent wants somebody else's approval. */
+    public RunId fourEyes(String question) {
+        var asked = step(2, "test_asker", "Post the entry", ref("E1.word"), Approval.NONE);
+        return start(
+                question,
+                step(1, "test_echo", "Read the invoice", said("baton"), Approval.NONE),
+                asked.withInput(asked.input().with("careful", new Value.Flag(true))));
+    }
+
     private static Value said(String word) {
         return Value.text(word);
     }
