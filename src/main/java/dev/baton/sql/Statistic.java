@@ -8,7 +8,7 @@ public enum Statistic {
     /** The database as a whole: cache, rollbacks, what may be seen. */
     DATABASE(
             """
-            select version() as version, pg_database_size(d.datid) as bytes, d.blks_hit, d.blks_read,
+            select version() as version, current_user::text as role, pg_database_size(d.datid) as bytes, d.blks_hit, d.blks_read,
                 d.xact_commit, d.xact_rollback, d.deadlocks, d.temp_bytes, d.numbackends,
                 current_setting('max_connections')::int as max_connections,
                 exists (select 1 from pg_extension where extname = 'pg_stat_statements')

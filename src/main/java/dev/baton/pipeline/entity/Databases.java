@@ -4,6 +4,7 @@ import dev.baton.security.Caller;
 import dev.baton.sql.DataSource;
 import dev.baton.sql.source.DataSources;
 import dev.baton.sql.source.Definition;
+import dev.baton.sql.source.JdbcUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -24,5 +25,10 @@ class Databases implements SourceFinder.Databases {
     @Override
     public DataSource open(String name, Caller caller) {
         return sources.open(name, caller);
+    }
+
+    /** Tables of this database, or what is in them, have changed. */
+    void changed(JdbcUrl database) {
+        sources.changed(database);
     }
 }

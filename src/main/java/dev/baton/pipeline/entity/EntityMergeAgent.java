@@ -57,7 +57,9 @@ class EntityMergeAgent implements Agent {
 
     @Inject
     EntityMergeAgent(Databases databases, Warehouse warehouse) {
-        this(databases, new GoldenStore(warehouse));
+        this(
+                databases,
+                new GoldenStore(warehouse, () -> warehouse.url().ifPresent(databases::changed)));
     }
 
     EntityMergeAgent(SourceFinder.Databases databases, GoldenStore store) {

@@ -62,9 +62,12 @@ final class GoldenStore {
             """;
 
     private final Warehouse warehouse;
+    private final Runnable changed;
 
-    GoldenStore(Warehouse warehouse) {
+    /** {@code changed} hears when golden records have changed. */
+    GoldenStore(Warehouse warehouse, Runnable changed) {
         this.warehouse = warehouse;
+        this.changed = changed;
     }
 
     private interface Work<T> {
@@ -140,18 +143,25 @@ final class GoldenStore {
 
     /** Writes all under this key; what was written under it before is not written again. */
     void write(String sync, String key, CompanyPairs pairs, List<Golden> golden) {
-        inOneCommit(connection -> {
-            var now = pointer(connection, sync);
-            if (now.filter(pointer -> pointer.version().equals(key)).isPresent()) {
-                return false;
-            }
-            companies(connection, sync, key, golden);
-            references(connection, sync, key, pairs, golden);
-            var previous = now.map(Pointer::version).orElse(null);
-            run(connection, POINT_TO, sync, key, previous);
-            forgetOlder(connection, sync, previous == null ? List.of(key) : List.of(key, previous));
-            return true;
-        });
+        boolean written =
+                inOneCommit(connection -> {
+                    var now = pointer(connection, sync);
+                    if (now.filter(pointer -> pointer.version().equals(key)).isPresent()) {
+                        return false;
+                    }
+                    companies(connection, sync, key, golden);
+                    references(connection, sync, key, pairs, golden);
+                    var previous = now.map(Pointer::version).orElse(null);
+                    run(connection, POINT_TO, sync, key, previous);
+                    forgetOlder(
+                            connection,
+                            sync,
+                            previous == null ? List.of(key) : List.of(key, previous));
+                    return true;
+                });
+        if (written) {
+            changed.run();
+        }
     }
 
     private static void forgetOlder(Connection connection, String sync, List<String> kept)
@@ -259,6 +269,7 @@ final class GoldenStore {
             run(connection, FORGET, sync, key);
             return true;
         });
+        changed.run();
     }
 
     private static void run(Connection connection, String sql, @Nullable String... values)

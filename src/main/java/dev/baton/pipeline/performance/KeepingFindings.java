@@ -97,7 +97,7 @@ final class KeepingFindings {
         // A database restored or restarted without its counters knows of no analysis, but of
         // widths.
         boolean never = !upkeep.analyzed() && table.rowBytes().isEmpty();
-        if (!never && upkeep.changed() < thresholds.analyzedRows() + rows / 5) {
+        if (!never && (upkeep.changed() < thresholds.analyzedRows() + rows / 5 || fresh(table))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -115,6 +115,15 @@ final class KeepingFindings {
                                 .with("rows", Value.number(rows))
                                 .with("changed_rows", Value.number(upkeep.changed())),
                         "analyze " + Quoted.table(table.name()) + ";"));
+    }
+
+    /** Rows that came and were analysed in one commit are counted as changed only after it. */
+    private static boolean fresh(Snapshot.Table table) {
+        var upkeep = table.upkeep();
+        return upkeep.analyzed()
+                && upkeep.dead() == 0
+                && upkeep.changed() == upkeep.live()
+                && table.rows() == upkeep.live();
     }
 
     private static Finding finding(

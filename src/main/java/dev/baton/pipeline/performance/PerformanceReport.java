@@ -46,13 +46,14 @@ record PerformanceReport(List<Checkup> checked, List<Unreached> unreached) {
                         .toList();
         var text =
                 new StringBuilder(
-                        "%s scored %.0f of 100; %d things could be better."
+                        "%s scored %.0f of 100; %d %s could be better."
                                 .formatted(
                                         checked.stream()
                                                 .map(Checkup::subject)
                                                 .collect(joining(", ")),
                                         Math.floor(100 * score()),
-                                        worst.size()));
+                                        worst.size(),
+                                        worst.size() == 1 ? "thing" : "things"));
         worst.stream().limit(WORST).forEach(each -> text.append(' ').append(each));
         unreached.forEach(each ->
                 text.append(" %s could not be looked at: %s".formatted(each.name(), each.why())));

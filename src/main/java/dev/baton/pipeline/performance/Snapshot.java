@@ -23,9 +23,10 @@ record Snapshot(
         sessions = List.copyOf(sessions);
     }
 
-    /** The whole database; {@code seesAll} says whether other roles' sessions can be seen. */
+    /** The whole database; {@code seesAll} says whether our role sees others' sessions. */
     record Database(
             String version,
+            String role,
             long bytes,
             long hit,
             long read,

@@ -71,6 +71,7 @@ final class SnapshotReader {
     private static Snapshot.Database database(Row row) {
         return new Snapshot.Database(
                 row.text("version"),
+                row.text("role"),
                 row.number("bytes"),
                 row.number("blks_hit"),
                 row.number("blks_read"),

@@ -35,7 +35,8 @@ final class WorkFindings {
                             "sessions",
                             "The role may not see what other roles' sessions do.",
                             Value.Fields.EMPTY,
-                            "grant pg_read_all_stats to current_user; -- as an administrator, for the data source's role"));
+                            "grant pg_read_all_stats to %s; -- as an administrator"
+                                    .formatted(Quoted.name(snapshot.database().role()))));
         }
         snapshot.statements()
                 .ifPresentOrElse(

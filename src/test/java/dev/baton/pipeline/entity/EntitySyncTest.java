@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,7 @@ class EntitySyncTest {
     private Database warehouse;
     private GoldenStore store;
     private CountingSource asked;
+    private final AtomicInteger told = new AtomicInteger();
 
     @BeforeAll
     static void open() throws IOException {
@@ -74,7 +76,8 @@ class EntitySyncTest {
                                 Optional.of(warehouse.url()),
                                 Optional.of(warehouse.user()),
                                 Optional.of(warehouse.password()),
-                                "public"));
+                                "public"),
+                        told::incrementAndGet);
         asked = new CountingSource(registers);
     }
 
@@ -272,7 +275,9 @@ class EntitySyncTest {
         var first = rows("select * from golden_company order by entity_id");
         assertThat(first).hasSizeGreaterThan(200);
 
+        assertThat(told).hasValue(1);
         assertThat(merge(input, "run-1", approved)).isEqualTo(outcome);
+        assertThat(told).as("nothing has changed").hasValue(1);
         assertThat(rows("select * from golden_company order by entity_id")).isEqualTo(first);
 
         var second = merge(input, "run-2", decided(Decision.Action.REJECT, Value.NOTHING));
@@ -360,7 +365,8 @@ class EntitySyncTest {
         var none =
                 new GoldenStore(
                         new Warehouse(
-                                Optional.empty(), Optional.empty(), Optional.empty(), "public"));
+                                Optional.empty(), Optional.empty(), Optional.empty(), "public"),
+                        told::incrementAndGet);
         var agent = new EntityMergeAgent(databases, none);
         assertThatThrownBy(() -> agent.carryOut(input(), work("run-1", null)))
                 .hasMessageContaining("no warehouse");

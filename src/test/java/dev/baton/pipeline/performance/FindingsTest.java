@@ -28,7 +28,8 @@ class FindingsTest {
     }
 
     private static Snapshot.Database database(long hit, long read, long sessions) {
-        return new Snapshot.Database("17", 1, hit, read, 2_000, 10, 0, sessions, 100, true);
+        return new Snapshot.Database(
+                "17", "reader", 1, hit, read, 2_000, 10, 0, sessions, 100, true);
     }
 
     private static List<String> kinds(List<Finding> findings) {
@@ -90,6 +91,44 @@ class FindingsTest {
         var found = findings.of(snapshot(database, List.of(loose), List.of(), Optional.empty()));
         assertThat(kinds(found)).containsExactly("bloat MINOR");
         assertThat(found.getFirst().suggestion()).startsWith("vacuum full public.t;");
+    }
+
+    private static Snapshot.Table kept(long rows, long live, long dead, long changed) {
+        return new Snapshot.Table(
+                TABLE,
+                rows,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new Snapshot.Upkeep(live, dead, changed, true),
+                1,
+                8_192,
+                OptionalDouble.of(10));
+    }
+
+    private static List<String> ofKeeping(Snapshot.Table table) {
+        return kinds(
+                new KeepingFindings(Thresholds.USUAL)
+                        .of(
+                                snapshot(
+                                        database(0, 0, 1),
+                                        List.of(table),
+                                        List.of(),
+                                        Optional.empty())));
+    }
+
+    @Test
+    void statistics_are_stale_after_many_changes_but_not_after_a_load_analysed_in_its_own_commit() {
+        assertThat(ofKeeping(kept(5_000, 5_000, 0, 3_000)))
+                .containsExactly("stale_statistics MINOR");
+        assertThat(ofKeeping(kept(5_000, 5_000, 0, 500))).isEmpty();
+        assertThat(ofKeeping(kept(5_000, 5_000, 0, 5_000))).isEmpty();
+        assertThat(ofKeeping(kept(5_000, 5_000, 300, 5_000)))
+                .containsExactly("stale_statistics MINOR");
+        assertThat(ofKeeping(kept(2_000, 5_000, 0, 5_000)))
+                .containsExactly("stale_statistics MINOR");
     }
 
     @Test

@@ -39,7 +39,7 @@ class IndexFindingsTest {
 
     private static List<String> found(
             List<Snapshot.Key> keys, List<Snapshot.Table> tables, Snapshot.Index... indexes) {
-        var database = new Snapshot.Database("17", 1, 0, 0, 0, 0, 0, 1, 100, true);
+        var database = new Snapshot.Database("17", "reader", 1, 0, 0, 0, 0, 0, 1, 100, true);
         var snapshot =
                 new Snapshot(database, tables, List.of(indexes), keys, List.of(), Optional.empty());
         return new IndexFindings(snapshot, Thresholds.USUAL)
