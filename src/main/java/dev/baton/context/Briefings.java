@@ -33,6 +33,11 @@ public class Briefings {
                 : sheet.whole(budget);
     }
 
+    /** All evidence and the whole history, however long. */
+    public Briefing whole(Topic topic) {
+        return new Sheet(topic).whole(config.tokens());
+    }
+
     /** The digest of a value within the budget of the settings. */
     public Compressed digest(Value value) {
         return Compression.digest(

@@ -3,10 +3,12 @@ package dev.baton.planner;
 import dev.baton.plan.Value;
 
 /**
- * What a request wishes of its plan, beside its input: may a model make it, and is its result to be
- * checked.
+ * What a request wishes of its plan, beside its input: may a model make it, is its result to be
+ * checked, are the prompts about its evidence compressed.
  */
-public record Wishes(boolean model, boolean validate) {
+public record Wishes(boolean model, boolean validate, boolean compress) {
+    private static final Value NO = new Value.Flag(false);
+
     /** The field of a run's input that holds them, beside what else an operation was asked. */
     public static final String FIELD = "_operation";
 
@@ -14,8 +16,9 @@ public record Wishes(boolean model, boolean validate) {
     public static Wishes of(Value.Fields input) {
         return input.at(FIELD) instanceof Value.Fields asked
                 ? new Wishes(
-                        !asked.at("enable_rewoo_planning").equals(new Value.Flag(false)),
-                        Value.holds(asked.at("require_validation")))
-                : new Wishes(true, false);
+                        !asked.at("enable_rewoo_planning").equals(NO),
+                        Value.holds(asked.at("require_validation")),
+                        !asked.at("enable_context_compression").equals(NO))
+                : new Wishes(true, false, true);
     }
 }

@@ -132,8 +132,9 @@ final class Steps implements Attempts.Told {
     private Aftermath.Allowed allowed(Attempt.Go go) {
         var config = bench.tools().config();
         var random = ThreadLocalRandom.current().nextDouble();
+        var retries = bench.claim().work().terms().retries();
         return new Aftermath.Allowed(
-                config.retries(),
+                retries == null ? config.retries() : retries,
                 Retrying.pause(config.retryDelay(), go.tries(), random),
                 bench.timeLeft(),
                 config.replans(),

@@ -2,12 +2,13 @@ package dev.baton.run;
 
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is to be carried out: how urgent it is (1 to 10, 10 first), whether doubts go to a
  * person, below which confidence an answer is one, whether the plan itself must be approved, the
- * door it came through (such as {@code query} or {@code operation}), and what its caller wants kept
- * with it.
+ * door it came through (such as {@code query} or {@code operation}), what its caller wants kept
+ * with it, and how often a step is tried again (null: as everywhere).
  */
 public record Terms(
         int priority,
@@ -15,7 +16,8 @@ public record Terms(
         Confidence threshold,
         PlanApproval approval,
         String door,
-        Value.Fields metadata) {
+        Value.Fields metadata,
+        @Nullable Integer retries) {
 
     /** Of a question in words that nobody is asked about. */
     public static final Terms DEFAULT =
@@ -25,7 +27,8 @@ public record Terms(
                     new Confidence(0.7),
                     PlanApproval.NEVER,
                     "query",
-                    Value.Fields.EMPTY);
+                    Value.Fields.EMPTY,
+                    null);
 
     /** What becomes of an answer that is less sure than it should be. */
     public enum Escalate {
@@ -55,26 +58,32 @@ public record Terms(
 
     /** The same for a request that came through another door. */
     public Terms at(String other) {
-        return new Terms(priority, escalate, threshold, approval, other, metadata);
+        return new Terms(priority, escalate, threshold, approval, other, metadata, retries);
     }
 
     /** The same with another way to treat doubtful answers. */
     public Terms escalating(Escalate other) {
-        return new Terms(priority, other, threshold, approval, door, metadata);
+        return new Terms(priority, other, threshold, approval, door, metadata, retries);
     }
 
     /** The same, more or less urgent; what is beyond 1 to 10 becomes the nearest of them. */
     public Terms urgent(int other) {
-        return new Terms(Math.clamp(other, 1, 10), escalate, threshold, approval, door, metadata);
+        return new Terms(
+                Math.clamp(other, 1, 10), escalate, threshold, approval, door, metadata, retries);
     }
 
     /** The same under another rule for approving the plan. */
     public Terms approving(PlanApproval other) {
-        return new Terms(priority, escalate, threshold, other, door, metadata);
+        return new Terms(priority, escalate, threshold, other, door, metadata, retries);
+    }
+
+    /** The same with another number of retries. */
+    public Terms retrying(int other) {
+        return new Terms(priority, escalate, threshold, approval, door, metadata, other);
     }
 
     /** The same with another threshold. */
     public Terms below(Confidence other) {
-        return new Terms(priority, escalate, other, approval, door, metadata);
+        return new Terms(priority, escalate, other, approval, door, metadata, retries);
     }
 }

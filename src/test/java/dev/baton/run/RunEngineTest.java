@@ -207,6 +207,15 @@ class RunEngineTest {
     }
 
     @Test
+    void a_request_may_allow_other_retries() {
+        var once = request(step(1, "unlucky")).on(Terms.DEFAULT.retrying(1));
+        assertThat(world.types(world.ended(once).id()).stream().filter("step_retried"::equals))
+                .hasSize(1);
+        var never = request(step(1, "unlucky")).on(Terms.DEFAULT.retrying(0));
+        assertThat(world.types(world.ended(never).id())).doesNotContain("step_retried");
+    }
+
+    @Test
     void a_models_failure_is_not_tried_again_here() {
         var run = world.ended(request(step(1, "model")));
 

@@ -32,7 +32,8 @@ class RunsTest {
                     new Confidence(0.55),
                     Terms.PlanApproval.EFFECTS,
                     "operation",
-                    new Value.Fields(Map.of("ticket", Value.text("T-1"))));
+                    new Value.Fields(Map.of("ticket", Value.text("T-1"))),
+                    null);
     private static TestEngine world;
     private static RunView operation;
     private static RunView query;
@@ -81,7 +82,8 @@ class RunsTest {
                                 URGENT.threshold(),
                                 URGENT.approval(),
                                 "query",
-                                Value.Fields.EMPTY))
+                                Value.Fields.EMPTY,
+                                null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(URGENT.urgent(11).priority()).isEqualTo(10);
     }

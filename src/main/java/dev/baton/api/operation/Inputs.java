@@ -22,7 +22,6 @@ final class Inputs {
         asked.put("require_validation", new Value.Flag(switches.validate()));
         asked.put("enable_context_compression", new Value.Flag(switches.compress()));
         asked.put("enable_rewoo_planning", new Value.Flag(switches.plan()));
-        asked.put("max_retries", Value.number(switches.retries()));
         asked.put(TIMEOUT, Value.number(request.timeout().toSeconds()));
         if (request.type() == OperationType.CUSTOM) {
             asked.put(PARAMETERS, request.parameters());

@@ -11,7 +11,7 @@ public interface OperationConfig {
     @WithDefault("0.7")
     double confidenceThreshold();
 
-    /** False: prompts are sent as they are, without compression. */
+    /** False: the prompt that writes a goal's answer holds all evidence, however long. */
     @WithDefault("true")
     boolean enableContextCompression();
 

@@ -30,7 +30,7 @@ record OperationRequest(
     }
 
     /** How it is carried out. */
-    record Switches(boolean validate, boolean compress, boolean plan, int retries) {}
+    record Switches(boolean validate, boolean compress, boolean plan) {}
 
     /** A request, or everything that is wrong with it. */
     sealed interface Reading {

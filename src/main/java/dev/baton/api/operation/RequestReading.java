@@ -57,8 +57,7 @@ final class RequestReading {
                 new Switches(
                         body.flag("require_validation", true),
                         body.flag("enable_context_compression", config.enableContextCompression()),
-                        body.flag("enable_rewoo_planning", config.enableRewooPlanning()),
-                        body.whole("max_retries", 0, MOST_RETRIES, config.maxRetries()));
+                        body.flag("enable_rewoo_planning", config.enableRewooPlanning()));
         var timeout =
                 Duration.ofSeconds(
                         body.whole(
@@ -114,7 +113,8 @@ final class RequestReading {
                 new Confidence(body.share("confidence_threshold", config.confidenceThreshold())),
                 body.word("plan_approval", RequestReading::approval, PlanApproval.NEVER),
                 DOOR,
-                body.object("metadata", LARGEST_METADATA));
+                body.object("metadata", LARGEST_METADATA),
+                body.whole("max_retries", 0, MOST_RETRIES, config.maxRetries()));
     }
 
     private static Optional<PlanApproval> approval(String word) {

@@ -19,14 +19,22 @@ final class EvidenceText {
 
     /** Within so many tokens, the small ones whole and the large ones sharing the rest. */
     static Briefing of(String goal, List<Finding> findings, Briefings briefings, int tokens) {
+        return briefings.brief(topic(goal, findings), tokens);
+    }
+
+    /** All of it, for who wants no compression. */
+    static Briefing whole(String goal, List<Finding> findings, Briefings briefings) {
+        return briefings.whole(topic(goal, findings));
+    }
+
+    private static Topic topic(String goal, List<Finding> findings) {
         var evidence = new TreeMap<StepId, Evidence>();
         var titles = new TreeMap<StepId, String>();
         for (var finding : findings) {
             evidence.put(finding.step(), told(finding));
             titles.put(finding.step(), title(finding));
         }
-        var topic = new Topic(goal, evidence, evidence.keySet(), Map.copyOf(titles), List.of());
-        return briefings.brief(topic, tokens);
+        return new Topic(goal, evidence, evidence.keySet(), Map.copyOf(titles), List.of());
     }
 
     private static Evidence told(Finding finding) {

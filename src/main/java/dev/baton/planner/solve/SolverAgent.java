@@ -20,6 +20,7 @@ import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import dev.baton.planner.Ending;
 import dev.baton.planner.PlannerConfig;
+import dev.baton.planner.Wishes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -128,7 +129,10 @@ public class SolverAgent implements Agent {
         if (patience.isNegative() || patience.isZero()) {
             return Optional.empty();
         }
-        var briefing = EvidenceText.of(goal, findings, briefings, config.evidenceTokens());
+        var briefing =
+                Wishes.of(work.request()).compress()
+                        ? EvidenceText.of(goal, findings, briefings, config.evidenceTokens())
+                        : EvidenceText.whole(goal, findings, briefings);
         var filled = prompt.with(Map.of("goal", goal, "evidence", briefing.text()));
         var reply =
                 models.ask(

@@ -35,8 +35,8 @@ class RequestReadingTest {
         assertThat(request.terms().threshold().value()).isEqualTo(0.7);
         assertThat(request.terms().escalate()).isEqualTo(Terms.Escalate.WAIT);
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(300));
-        assertThat(request.switches())
-                .isEqualTo(new OperationRequest.Switches(true, true, true, 3));
+        assertThat(request.switches()).isEqualTo(new OperationRequest.Switches(true, true, true));
+        assertThat(request.terms().retries()).isEqualTo(3);
         assertThat(request.test()).isFalse();
     }
 
@@ -56,7 +56,8 @@ class RequestReadingTest {
         assertThat(request.test()).isTrue();
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(request.switches())
-                .isEqualTo(new OperationRequest.Switches(false, false, false, 0));
+                .isEqualTo(new OperationRequest.Switches(false, false, false));
+        assertThat(request.terms().retries()).isZero();
         assertThat(request.terms().escalate()).isEqualTo(Terms.Escalate.NEVER);
         assertThat(request.terms().approval()).isEqualTo(Terms.PlanApproval.ALWAYS);
         assertThat(request.terms().threshold().value()).isEqualTo(0.9);

@@ -101,6 +101,38 @@ class SolverAgentTest {
     }
 
     @Test
+    void who_wants_no_compression_has_all_rows_read() {
+        var rows = new java.util.ArrayList<List<String>>();
+        for (var i = 0; i < 400; i++) {
+            rows.add(List.of("Company number " + i, "1" + i));
+        }
+        work.with(
+                "E3",
+                new Evidence(
+                        Json.fields(
+                                Map.of(
+                                        "columns",
+                                        List.of(
+                                                Map.of("name", "company", "type", "text"),
+                                                Map.of("name", "sum", "type", "decimal")),
+                                        "rows",
+                                        rows)),
+                        "400 rows.",
+                        "rules"));
+        scripted.says("Acme rose by 20.5 [E3].");
+        solve(input(), scripted.url());
+        work.asking(
+                Value.Fields.EMPTY.with(
+                        "_operation",
+                        Value.Fields.EMPTY.with(
+                                "enable_context_compression", new Value.Flag(false))));
+        solve(input(), scripted.url());
+
+        assertThat(scripted.prompt(0)).doesNotContain("Company number 250");
+        assertThat(scripted.prompt(1)).contains("Company number 250");
+    }
+
+    @Test
     void one_call_writes_the_answer_and_names_what_it_rests_on() {
         scripted.says("Acme rose by 20.5 [E3]. It was at 80 before [E2, E9].");
         var body = solve(input(), scripted.url());
