@@ -68,14 +68,15 @@ final class AgentList {
         var stepsPart = root.required(fields, "steps");
         var points = new HashSet<String>();
         var pointsPart = fields.get("approval_points");
+        var named = named(stepsPart);
         if (pointsPart != null) {
             points.addAll(pointsPart.texts());
+            points.stream()
+                    .filter(point -> !named.containsKey(point))
+                    .forEach(point ->
+                            pointsPart.fault(
+                                    "the approval point '%s' is no step".formatted(point)));
         }
-        var named = named(stepsPart);
-        points.stream()
-                .filter(point -> !named.containsKey(point))
-                .forEach(point ->
-                        pointsPart.fault("the approval point '%s' is no step".formatted(point)));
         var steps = new ArrayList<Step>();
         var answer = new LinkedHashMap<String, Value>();
         for (var step : named.entrySet()) {

@@ -133,7 +133,8 @@ public class RouteResource {
         try {
             var said = body.length() > LONGEST ? null : Json.tree(body);
             var request = said == null ? null : said.path("request");
-            if (request != null
+            if (said != null
+                    && request != null
                     && (request.isObject()
                             || request.isTextual() && !request.textValue().isBlank())) {
                 return said;

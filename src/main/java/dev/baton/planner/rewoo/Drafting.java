@@ -96,7 +96,7 @@ final class Drafting {
     }
 
     private Step step(Draft.Part part) {
-        var id = ids.get(part.id());
+        var id = java.util.Objects.requireNonNull(ids.get(part.id()));
         var card = catalogue.card(part.agent()).orElse(null);
         var needs = needs(part, id);
         var input = new LinkedHashMap<String, Value>();

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One goal on its way to a plan: asked, read, checked, repaired. */
 final class Planning {
@@ -161,16 +162,16 @@ final class Planning {
 
     private String done(Setback setback) {
         return setback.plan().steps().stream()
-                .filter(step -> setback.done().containsKey(step.id()))
-                .map(step ->
-                        "%s %s (%s): %s"
-                                .formatted(
-                                        step.id(),
-                                        step.title(),
-                                        step.agent(),
-                                        shortened(
-                                                setback.done().get(step.id()).digest(),
-                                                LONGEST_DIGEST)))
+                .flatMap(step ->
+                        Stream.ofNullable(setback.done().get(step.id()))
+                                .map(proved ->
+                                        "%s %s (%s): %s"
+                                                .formatted(
+                                                        step.id(),
+                                                        step.title(),
+                                                        step.agent(),
+                                                        shortened(
+                                                                proved.digest(), LONGEST_DIGEST))))
                 .map(References::marked)
                 .collect(Collectors.joining("\n"));
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The same work on many things, a few at a time; the first failure ends all of it. */
 final class SideBySide {
@@ -24,7 +25,7 @@ final class SideBySide {
             List<T> things, int atOnce, Cancellation cancellation, Work<T, R> work)
             throws IOException {
         var ended = new Cancellation();
-        var failure = new AtomicReference<Exception>();
+        var failure = new AtomicReference<@Nullable Exception>();
         try (var _ = cancellation.onCancel(ended::cancel);
                 var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var futures = new ArrayList<Future<R>>();
@@ -36,7 +37,10 @@ final class SideBySide {
     }
 
     private static <T, R> R one(
-            T each, Cancellation ended, Work<T, R> work, AtomicReference<Exception> failure)
+            T each,
+            Cancellation ended,
+            Work<T, R> work,
+            AtomicReference<@Nullable Exception> failure)
             throws IOException {
         try {
             ended.check();
@@ -49,7 +53,8 @@ final class SideBySide {
         }
     }
 
-    private static <R> List<R> results(List<Future<R>> futures, AtomicReference<Exception> failure)
+    private static <R> List<R> results(
+            List<Future<R>> futures, AtomicReference<@Nullable Exception> failure)
             throws IOException {
         var results = new ArrayList<R>();
         for (var future : futures) {
