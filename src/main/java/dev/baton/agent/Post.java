@@ -1,6 +1,5 @@
 package dev.baton.agent;
 
-import dev.baton.agent.AgentConfig.Preference;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
@@ -40,10 +39,6 @@ final class Post implements Agent {
 
     Limits limits() {
         return limits;
-    }
-
-    Preference prefers() {
-        return limits.prefer().apply(name);
     }
 
     Instant now() {
@@ -115,12 +110,26 @@ final class Post implements Agent {
     @Override
     public boolean compensate(Evidence evidence, Work work) {
         var begun = roster.begunBy(work.idempotencyKey());
-        return duties().stream()
-                .filter(each -> begun.map(each.instance()::equals).orElse(true))
-                .filter(each -> each.presence() != Presence.DOWN)
-                .min(Comparator.comparing(Duty::remote))
-                .orElseThrow(() -> new ProblemException(nobody(List.of())))
-                .compensate(evidence, work);
+        var present =
+                duties().stream()
+                        .filter(each -> begun.map(each.instance()::equals).orElse(true))
+                        .filter(each -> each.presence() != Presence.DOWN)
+                        .sorted(Comparator.comparingInt(this::rank))
+                        .toList();
+        if (present.isEmpty()) {
+            throw new ProblemException(nobody(List.of()));
+        }
+        // Who did not do the step says no, and the next one is asked.
+        return present.stream().anyMatch(each -> each.compensate(evidence, work));
+    }
+
+    /** Who is asked first, by preference. */
+    int rank(Duty duty) {
+        return switch (limits.prefer().apply(name)) {
+            case ANY -> 0;
+            case WORKERS -> duty.remote() ? 0 : 1;
+            case BUILT_IN -> duty.remote() ? 1 : 0;
+        };
     }
 
     /** Why nobody can be asked. */

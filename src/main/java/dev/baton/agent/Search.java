@@ -1,6 +1,5 @@
 package dev.baton.agent;
 
-import dev.baton.agent.AgentConfig.Preference;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Problem;
@@ -118,7 +117,7 @@ final class Search {
         }
         return open.stream()
                 .filter(Duty::hasRoom)
-                .min(Comparator.comparingInt(this::rank).thenComparingInt(Duty::load));
+                .min(Comparator.comparingInt(post::rank).thenComparingInt(Duty::load));
     }
 
     /** Who drains still tells how what it began has ended. */
@@ -127,15 +126,6 @@ final class Search {
             case UP -> true;
             case DRAINING -> again;
             case STOPPED, DOWN -> false;
-        };
-    }
-
-    private int rank(Duty duty) {
-        Preference prefer = post.prefers();
-        return switch (prefer) {
-            case ANY -> 0;
-            case WORKERS -> duty.remote() ? 0 : 1;
-            case BUILT_IN -> duty.remote() ? 1 : 0;
         };
     }
 }

@@ -535,6 +535,49 @@ class AgentRegistryTest {
     }
 
     @Test
+    void a_step_is_undone_by_who_began_it_or_by_the_first_that_can() {
+        var undone = new java.util.ArrayList<String>();
+        var registry = registry(undoing("pay", "pay_0", true, undone));
+        roster.say(
+                Map.of(),
+                remote("pay_1", undoing("pay", "pay_1", false, undone), 5, Presence.UP),
+                remote("pay_2", undoing("pay", "pay_2", true, undone), 5, Presence.UP));
+        var agent = registry.find("pay").orElseThrow();
+        var evidence = new Evidence(Value.NOTHING, "", "");
+        assertThat(agent.compensate(evidence, TestWork.of("k"))).isTrue();
+        assertThat(undone).containsExactly("pay_1", "pay_2");
+
+        roster.begin("k2", "pay_1");
+        undone.clear();
+        assertThat(agent.compensate(evidence, TestWork.of("k2"))).isFalse();
+        assertThat(undone).containsExactly("pay_1");
+
+        roster.begin("k3", "pay_9");
+        assertThatThrownBy(() -> agent.compensate(evidence, TestWork.of("k3")))
+                .hasMessageContaining("takes no work");
+    }
+
+    private static RemoteAgent undoing(String name, String id, boolean can, List<String> undone) {
+        return new RemoteAgent() {
+            @Override
+            public AgentCard card() {
+                return new AgentCard(name, "Pays", List.of(), List.of(), Effect.EXTERNAL);
+            }
+
+            @Override
+            public StepOutcome carryOut(Value.Fields input, Work at, boolean again) {
+                return proven(id);
+            }
+
+            @Override
+            public boolean compensate(Evidence evidence, Work at) {
+                undone.add(id);
+                return can;
+            }
+        };
+    }
+
+    @Test
     void the_card_of_a_shared_name_is_the_built_in_one_with_the_strongest_effect() {
         var registry = registry(agent("both", (_, _) -> proven("built in")));
         roster.say(
