@@ -17,6 +17,7 @@ class AnswerEvidence extends Piece {
 
   render() {
     const { answer } = this;
+    if (!answer.sql) return html`<div class="evidence">${this.#findings()} ${this.steps}</div>`;
     return html`<div class="evidence">
       <details class="fold" open>
         <summary>${icon('chevron', 'fold-sign')}<span>SQL</span><span class="fold-note">read-only, on ${answer.data_source ?? 'the data source'}</span></summary>
@@ -24,6 +25,18 @@ class AnswerEvidence extends Piece {
       </details>
       ${this.#reasoning()} ${this.#assumptions()} ${this.#checks()} ${this.#measures()} ${this.steps}
     </div>`;
+  }
+
+  /** What each step of a plan found, and how sure it is of it. */
+  #findings() {
+    const findings = this.answer.evidence ?? [];
+    if (findings.length === 0) return nothing;
+    const found = findings.filter((finding) => finding.found).length;
+    return this.#fold('Evidence', found === findings.length ? counted(found, 'step') : `${found} of ${findings.length} steps found something`, html`
+      <ol class="lines">${findings.map(({ title, text, sql, confidence, found: good }) => html`<li>
+        <span>${title}</span><span class="soft"> ${good ? percent(confidence) : 'not found'}</span>
+        <p class="soft">${text}</p>
+        ${sql ? html`<pre class="sql"><code>${sql}</code></pre>` : nothing}</li>`)}</ol>`);
   }
 
   #fold(title, note, body) {

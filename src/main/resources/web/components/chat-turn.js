@@ -60,7 +60,7 @@ class ChatTurn extends Piece {
 
   #answer(answer) {
     if (answer.clarification) return html`${this.#clarification(answer)}${this.#end(answer)}`;
-    if (!answer.sql) return html`${answer.kind ? this.#declined(answer) : this.#told(answer)}${this.#end(answer)}`;
+    if (!answer.sql && answer.kind !== 'goal') return html`${answer.kind ? this.#declined(answer) : this.#told(answer)}${this.#end(answer)}`;
     const rows = answer.rows ?? [];
     return html`
       ${this.#versions()}

@@ -41,7 +41,8 @@ public class Runs {
                    r.terms, r.revision, r.parent, r.forked_from, r.undoing, r.rollback, r.problem, r.failed_stage, r.created_at, r.ended_at,
                    a.version, a.body, a.confidence, a.author, a.at,
                    (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
-                    where u.run_id = r.id) as tokens
+                    where u.run_id = r.id or u.run_id in (
+                        select c.id from run c where c.parent = r.id)) as tokens
             from run r left join lateral (
                 select * from answer where run_id = r.id order by version desc limit 1) a on true
             """;

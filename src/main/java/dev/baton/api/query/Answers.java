@@ -57,7 +57,7 @@ public final class Answers {
         for (var name : List.of("kind", "question", "data_source", "clarification", "signals")) {
             out.put(name, body.at(name));
         }
-        for (var name : List.of("assumptions", "nearest")) {
+        for (var name : List.of("assumptions", "nearest", "evidence")) {
             out.put(name, body.at(name) instanceof Value.Items items ? items : items());
         }
         out.put("version", Value.number(answer == null ? 0 : answer.version()));

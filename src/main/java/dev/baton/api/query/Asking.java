@@ -4,11 +4,16 @@ import dev.baton.api.security.CurrentCaller;
 import dev.baton.json.Json;
 import dev.baton.nl2sql.Nl2SqlConfig;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
+import dev.baton.planner.PlannerConfig;
+import dev.baton.planner.Workflow;
 import dev.baton.planner.Workflows;
+import dev.baton.planner.route.Route;
+import dev.baton.planner.route.Router;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
 import dev.baton.run.Turns;
@@ -17,6 +22,7 @@ import dev.baton.security.Permission;
 import dev.baton.session.Sessions;
 import dev.baton.sql.source.DataSources;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +34,17 @@ public class Asking {
     /** The workflow that answers questions. */
     public static final String WORKFLOW = "nl2sql";
 
+    /** What runs are called whose plan is made for them. */
+    public static final String GOAL = "goal";
+
     private final Sessions sessions;
     private final DataSources sources;
     private final Workflows workflows;
     private final RunEngine engine;
     private final Turns turns;
+    private final Router router;
     private final Nl2SqlConfig config;
+    private final PlannerConfig planner;
 
     Asking(
             Sessions sessions,
@@ -41,40 +52,92 @@ public class Asking {
             Workflows workflows,
             RunEngine engine,
             Turns turns,
-            Nl2SqlConfig config) {
+            Router router,
+            Nl2SqlConfig config,
+            PlannerConfig planner) {
         this.sessions = sessions;
         this.sources = sources;
         this.workflows = workflows;
         this.engine = engine;
         this.turns = turns;
+        this.router = router;
         this.config = config;
+        this.planner = planner;
     }
 
-    /** The run that was started, and its conversation. */
-    public record Asked(RunId run, SessionId session) {}
+    /** The run that was started, its conversation, and how long it may take. */
+    public record Asked(RunId run, SessionId session, Duration timeout) {}
+
+    /** What is to be carried out: a plan, or none where one is to be made. */
+    private record Course(String workflow, Plan plan, Value.Fields input, Duration timeout) {}
 
     /**
-     * Starts the run that answers the question. Throws forbidden, unknown_data_source, not_found or
+     * Starts the run that answers the question: the workflow it is known for, a plan to be made when
+     * it takes several steps, else one query. Throws forbidden, unknown_data_source, not_found or
      * conflict (session), conflict (idempotency key used for another question), busy.
      */
     public Asked ask(QueryRequest request, Caller caller, @Nullable String idempotencyKey) {
         CurrentCaller.allowed(caller, Permission.ASK);
         var source = source(request.dataSource(), caller);
         var session = sessions.open(request.session(), caller, request.query());
-        var input = input(request, session.id(), source);
+        var course = course(request, session.id(), source, caller);
         var run =
                 engine.start(
                         new RunRequest(
                                 session.id(),
                                 caller,
-                                WORKFLOW,
+                                course.workflow(),
                                 request.query(),
-                                workflows.plan(WORKFLOW, input),
-                                input,
-                                config.timeout(),
+                                course.plan(),
+                                course.input(),
+                                course.timeout(),
                                 idempotencyKey,
                                 null));
-        return new Asked(run, session.id());
+        return new Asked(run, session.id(), course.timeout());
+    }
+
+    private Course course(
+            QueryRequest request, SessionId session, String source, Caller caller) {
+        return switch (router.route(request.query(), caller)) {
+            case Route.ToQuestion _ -> {
+                var input = input(request, session, source);
+                yield new Course(
+                        WORKFLOW, workflows.plan(WORKFLOW, input), input, config.timeout());
+            }
+            case Route.ToPlanner _ -> {
+                var input = input(request, session, source).with("before", spoken(request, session));
+                var plan = new Plan(request.query(), List.of(), Value.NOTHING);
+                yield new Course(GOAL, plan, input, planner.timeout());
+            }
+            case Route.ToWorkflow(var name, _, _) -> {
+                var input = said(workflows.find(name), request.query(), source);
+                yield new Course(
+                        name, workflows.plan(name, input, caller), input, planner.timeout());
+            }
+        };
+    }
+
+    /** What of a question in words the workflow takes. */
+    private static Value.Fields said(Workflow workflow, String text, String source) {
+        var said = new LinkedHashMap<String, Value>();
+        List.of("question", "goal", "request").forEach(name -> said.put(name, Value.text(text)));
+        said.put("data_source", Value.text(source));
+        var shape = workflow.inputs().shape();
+        said.keySet().removeIf(name -> !shape.open() && !shape.fields().containsKey(name));
+        return new Value.Fields(said);
+    }
+
+    /** A goal is read with what was asked and answered before, whatever that was. */
+    private Value spoken(QueryRequest request, SessionId session) {
+        return request.session() == null
+                ? Value.NOTHING
+                : turns.lastAnswered(session)
+                        .<Value>map(body ->
+                                new Value.Fields(
+                                        Map.of(
+                                                "question", body.at("question"),
+                                                "text", body.at("text"))))
+                        .orElse(Value.NOTHING);
     }
 
     private String source(@Nullable String wanted, Caller caller) {

@@ -2,7 +2,6 @@ package dev.baton.api.query;
 
 import dev.baton.api.Problems;
 import dev.baton.api.security.CurrentCaller;
-import dev.baton.nl2sql.Nl2SqlConfig;
 import dev.baton.nl2sql.step.EditedQuery;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
@@ -51,7 +50,6 @@ public class QueryResource {
     private final Runs runs;
     private final DataSources sources;
     private final EditedQuery edited;
-    private final Nl2SqlConfig config;
     private final CurrentCaller current;
 
     QueryResource(
@@ -60,21 +58,23 @@ public class QueryResource {
             Runs runs,
             DataSources sources,
             EditedQuery edited,
-            Nl2SqlConfig config,
             CurrentCaller current) {
         this.asking = asking;
         this.engine = engine;
         this.runs = runs;
         this.sources = sources;
         this.edited = edited;
-        this.config = config;
         this.current = current;
     }
 
     /** Asks; answers when the run has ended, or at once with {@code Prefer: respond-async}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask a database in words")
+    @Operation(
+            summary = "Ask a database in words",
+            description =
+                    "A goal that takes several steps is planned for and carried out; its answer has"
+                            + " kind “goal”, no sql, and the evidence it rests on.")
     @RequestBody(
             content =
                     @Content(
@@ -96,7 +96,7 @@ public class QueryResource {
                     .location(java.net.URI.create("/query/" + asked.run()))
                     .build();
         }
-        var run = engine.await(asked.run(), config.timeout().plus(GRACE));
+        var run = engine.await(asked.run(), asked.timeout().plus(GRACE));
         return run.status().answered() ? Response.ok(response(run)).build() : unanswered(run);
     }
 

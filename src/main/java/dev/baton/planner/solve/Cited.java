@@ -52,6 +52,11 @@ record Cited(String text, Set<StepId> steps, int left, int dropped) {
         return new Cited(String.join("\n", lines).strip(), steps, kept, dropped);
     }
 
+    /** Whether it names a step or a number: words alone may rest on anything. */
+    boolean rests() {
+        return !steps.isEmpty() || !Numbers.in(text).isEmpty();
+    }
+
     private static void cite(String sentence, Set<StepId> known, Set<StepId> into) {
         MARK.matcher(sentence)
                 .results()

@@ -141,13 +141,13 @@ public class SolverAgent implements Agent {
                                 .watched(work::token));
         work.used(reply.use());
         var cited = Cited.of(reply.text(), goal, findings);
-        if (cited.left() == 0 || cited.dropped() > cited.left()) {
-            LOG.warnf("%s: the model named numbers that no evidence has", work.run());
-            return Optional.of(
-                    byRules(
-                            findings,
-                            List.of(
-                                    "Written by rules: the model named numbers that no evidence has.")));
+        var doubt =
+                cited.left() == 0 || cited.dropped() > cited.left()
+                        ? "the model named numbers that no evidence has."
+                        : cited.rests() ? "" : "the model named no evidence.";
+        if (!doubt.isEmpty()) {
+            LOG.warnf("%s: the answer is written by rules: %s", work.run(), doubt);
+            return Optional.of(byRules(findings, List.of("Written by rules: " + doubt)));
         }
         var notes =
                 cited.dropped() == 0

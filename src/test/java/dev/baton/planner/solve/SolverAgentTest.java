@@ -178,6 +178,15 @@ class SolverAgentTest {
     }
 
     @Test
+    void an_answer_that_names_no_evidence_is_written_by_rules() {
+        scripted.says("All is well.");
+        var body = solve(input(), scripted.url());
+
+        assertThat(body.text("engine")).hasValue("rules");
+        assertThat(Json.write(body.at("reasoning"))).contains("the model named no evidence");
+    }
+
+    @Test
     void a_failing_model_leaves_the_answer_to_rules() {
         scripted.fails(500);
         var body = solve(input(), scripted.url());
