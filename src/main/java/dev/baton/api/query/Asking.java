@@ -72,9 +72,9 @@ public class Asking {
     private record Course(String workflow, Plan plan, Value.Fields input, Duration timeout) {}
 
     /**
-     * Starts the run that answers the question: the workflow it is known for, a plan to be made when
-     * it takes several steps, else one query. Throws forbidden, unknown_data_source, not_found or
-     * conflict (session), conflict (idempotency key used for another question), busy.
+     * Starts the run that answers the question: the workflow it is known for, a plan to be made
+     * when it takes several steps, else one query. Throws forbidden, unknown_data_source, not_found
+     * or conflict (session), conflict (idempotency key used for another question), busy.
      */
     public Asked ask(QueryRequest request, Caller caller, @Nullable String idempotencyKey) {
         CurrentCaller.allowed(caller, Permission.ASK);
@@ -96,8 +96,7 @@ public class Asking {
         return new Asked(run, session.id(), course.timeout());
     }
 
-    private Course course(
-            QueryRequest request, SessionId session, String source, Caller caller) {
+    private Course course(QueryRequest request, SessionId session, String source, Caller caller) {
         return switch (router.route(request.query(), caller)) {
             case Route.ToQuestion _ -> {
                 var input = input(request, session, source);
@@ -105,7 +104,8 @@ public class Asking {
                         WORKFLOW, workflows.plan(WORKFLOW, input), input, config.timeout());
             }
             case Route.ToPlanner _ -> {
-                var input = input(request, session, source).with("before", spoken(request, session));
+                var input =
+                        input(request, session, source).with("before", spoken(request, session));
                 var plan = new Plan(request.query(), List.of(), Value.NOTHING);
                 yield new Course(GOAL, plan, input, planner.timeout());
             }

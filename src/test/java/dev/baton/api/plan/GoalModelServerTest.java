@@ -37,7 +37,8 @@ class GoalModelServerTest {
               {"id": "E3", "agent": "compare_tables", "title": "Compare", "needs": [], "on_failure": "replan",
                "input": [{"name": "left", "value": "#E1"}, {"name": "right", "value": "#E2"},
                          {"name": "threshold", "value": "25"}, {"name": "direction", "value": "more"}]}],
-             "impossible": null}""";
+             "impossible": null}\
+            """;
 
     ScriptedModel scripted;
 
@@ -50,7 +51,8 @@ class GoalModelServerTest {
         return """
         {"sql": "select c.name, sum(e.amount) as total from expenses e join projects p on p.id = e.project_id \
         join companies c on c.id = p.company_id where e.expense_date >= date '%d-01-01' and e.expense_date < date '%d-01-01' \
-        group by c.name", "reasoning": ["Add up."]}"""
+        group by c.name", "reasoning": ["Add up."]}\
+        """
                 .formatted(year, year + 1);
     }
 
@@ -87,7 +89,9 @@ class GoalModelServerTest {
 
     @Test
     void a_step_that_fails_for_good_is_planned_around() {
-        scripted.says(PLAN.replace("total spend by company in 2024", "how many companies are there"))
+        scripted.says(
+                        PLAN.replace(
+                                "total spend by company in 2024", "how many companies are there"))
                 .says(spending(2025))
                 .says("{\"sql\": \"select name from companies where name = 'nobody'\"}")
                 .says(
@@ -98,7 +102,14 @@ class GoalModelServerTest {
         ask("Compare spending of 2025 with the number of companies and explain what stands out")
                 .statusCode(200)
                 .body("answer", equalTo("Both years are known now."))
-                .body("evidence.title", equalTo(java.util.List.of("Spending in 2025", "Spending in 2024", "Again", "Compare")))
+                .body(
+                        "evidence.title",
+                        equalTo(
+                                java.util.List.of(
+                                        "Spending in 2025",
+                                        "Spending in 2024",
+                                        "Again",
+                                        "Compare")))
                 .body("evidence[3].found", is(false))
                 .body("evidence[3].text", containsString("There is no number to compare"));
     }

@@ -74,12 +74,12 @@ class GoalServerTest {
 
     @Test
     void the_chat_tells_plan_steps_and_answer_of_a_goal() {
-        try (var client = new ChatClient(
+        try (var client =
+                new ChatClient(
                         HttpClient.newHttpClient(),
                         URI.create(chat.toString().replaceFirst("http", "ws")))) {
             client.say(
-                    Json.write(
-                            Map.of("type", "chat", "message", GOAL, "data_source", "projects")));
+                    Json.write(Map.of("type", "chat", "message", GOAL, "data_source", "projects")));
             var plan = client.await("plan_made");
             var answer = client.await("answer");
 
