@@ -24,7 +24,10 @@ public final class BatonResource implements QuarkusTestResourceLifecycleManager 
                 "baton.run.watch-every",
                 "200ms",
                 "baton.run.retry-delay",
-                "10ms");
+                "10ms",
+                // Tests make agents fail on purpose; what one of them does is not to hurt the next.
+                "baton.agent.circuit.calls",
+                "10000");
     }
 
     @Override

@@ -20,10 +20,6 @@ public interface RunConfig {
     @WithDefault("250ms")
     Duration queueEvery();
 
-    /** How long a stop waits for steps under way; what is left then goes on elsewhere. */
-    @WithDefault("5s")
-    Duration drain();
-
     /** How long a whole request may take unless it says otherwise. */
     @WithDefault("30s")
     Duration timeout();

@@ -24,7 +24,7 @@ class HealthTest {
                 .body("redis_connected", equalTo(true))
                 .body("langgraph_available", equalTo(true))
                 .body("active_operations", greaterThanOrEqualTo(0))
-                .body("escalation_queue", equalTo(0))
+                .body("escalation_queue", greaterThanOrEqualTo(0))
                 .body("registered_workers", greaterThanOrEqualTo(0))
                 .body("config.confidence_threshold", equalTo(0.7f))
                 .body("config.context_compression", equalTo(true))
