@@ -6,8 +6,6 @@ import dev.baton.escalation.EscalationList;
 import dev.baton.escalation.Filter;
 import dev.baton.event.EventLog;
 import dev.baton.event.LoggedEvent;
-import dev.baton.plan.Cause;
-import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
@@ -19,7 +17,6 @@ import dev.baton.run.Runs;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -44,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of workflows: started by name, found, listed, followed. See docs/workflows.md. */
@@ -61,7 +57,6 @@ public class WorkflowResource {
     private final RunEngine engine;
     private final EventLog log;
     private final EscalationList escalations;
-    private final WorkflowStream stream;
     private final CurrentCaller current;
 
     WorkflowResource(
@@ -70,14 +65,12 @@ public class WorkflowResource {
             RunEngine engine,
             EventLog log,
             EscalationList escalations,
-            WorkflowStream stream,
             CurrentCaller current) {
         this.workflowRuns = workflowRuns;
         this.runs = runs;
         this.engine = engine;
         this.log = log;
         this.escalations = escalations;
-        this.stream = stream;
         this.current = current;
     }
 
@@ -158,24 +151,6 @@ public class WorkflowResource {
     @Operation(summary = "The result of one run")
     public Value.Fields result(@PathParam("workflow_id") String id) {
         return view(workflowRuns.find(id, current.caller())).result();
-    }
-
-    /** Server-sent events from after that seq until the run has ended. */
-    @GET
-    @Path("/runs/{workflow_id}/events")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.TEXT_PLAIN)
-    @Operation(summary = "What happens to a run, as server-sent events")
-    public Multi<String> events(
-            @PathParam("workflow_id") String id,
-            @QueryParam("after") @DefaultValue("0") long after) {
-        var run = workflowRuns.find(id, current.caller());
-        if (stream.full()) {
-            throw ProblemException.of(
-                    Cause.BUSY, "Too many follow runs here.", "Try again, or ask for the state.");
-        }
-        var names = StepNames.of(workflowRuns.planOf(run));
-        return stream.after(run.id(), Math.max(0, after), names);
     }
 
     private WorkflowView view(RunView run) {
