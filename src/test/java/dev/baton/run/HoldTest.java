@@ -261,7 +261,7 @@ class HoldTest {
         var asked = world.held(run);
 
         assertThat(TIMES).hasValue(2);
-        assertThat(world.engine.activeRuns().running()).isZero();
+        Latches.until(() -> world.engine.activeRuns().running() == 0);
         world.correct(asked, Value.text("left"));
         assertThat(world.end(run).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(TIMES).hasValue(2);

@@ -14,11 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,13 @@ final class Downloads {
     private final Spool spool;
     private final Transfer transfer;
     private final Patience patience;
-    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+
+    /** Whose turn it is at one URL; kept only while somebody is at it or waits. */
+    private static final class Turn {
+        private final Lock lock = new ReentrantLock();
+        private int wanted;
+    }
 
     Downloads(Spool spool, Transfer transfer, Patience patience) {
         this.spool = spool;
@@ -73,8 +80,8 @@ final class Downloads {
                         .formatHex(
                                 Spool.digest()
                                         .digest(uri.toString().getBytes(StandardCharsets.UTF_8)));
-        var turn = turns[Math.floorMod(name.hashCode(), turns.length)];
-        turn.lock();
+        var turn = turn(name);
+        turn.lock.lock();
         try (var channel =
                 FileChannel.open(
                         spool.unfinished(name + ".lock"),
@@ -86,8 +93,23 @@ final class Downloads {
             }
             return tried(uri, name, most, cancellation);
         } finally {
-            turn.unlock();
+            turn.lock.unlock();
+            leave(name);
         }
+    }
+
+    private Turn turn(String name) {
+        return turns.compute(
+                name,
+                (_, known) -> {
+                    var turn = known == null ? new Turn() : known;
+                    turn.wanted++;
+                    return turn;
+                });
+    }
+
+    private void leave(String name) {
+        turns.computeIfPresent(name, (_, turn) -> --turn.wanted == 0 ? null : turn);
     }
 
     private Result tried(URI uri, String name, long most, Cancellation cancellation)

@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,35 @@ class DownloadsTest {
     private byte[] kept(Downloads.Result result) throws IOException {
         return Files.readAllBytes(
                 spool().find(result.stored().hash(), result.stored().bytes()).orElseThrow());
+    }
+
+    @Test
+    void files_never_wait_for_one_another_however_many_there_are() throws Exception {
+        var files = 100;
+        var together = new CountDownLatch(files);
+        for (var i = 0; i < files; i++) {
+            server.then(exchange -> {
+                together.countDown();
+                try {
+                    together.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                server.whole(exchange);
+            });
+        }
+        server.file = bytes(2, 100);
+        var downloads = downloads(Duration.ofSeconds(20));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<Downloads.Result>>();
+            for (var i = 0; i < files; i++) {
+                var uri = URI.create(server.url("/open/" + i + ".csv"));
+                all.add(threads.submit(() -> downloads.get(uri, MOST, cancellation)));
+            }
+            for (var one : all) {
+                assertThat(one.get().how()).isEqualTo("downloaded");
+            }
+        }
     }
 
     @Test
