@@ -15,6 +15,7 @@ public final class Ladder {
         step("plan");
         step("json", "plan");
         step("security", "plan");
+        step("statistics", "plan");
         step("chart", "plan");
         step("event", "plan");
         step("model", "plan");
@@ -43,6 +44,7 @@ public final class Ladder {
                 "api",
                 "plan",
                 "security",
+                "statistics",
                 "chart",
                 "event",
                 "model",
@@ -59,6 +61,7 @@ public final class Ladder {
                 "launch",
                 "plan",
                 "security",
+                "statistics",
                 "chart",
                 "event",
                 "model",
