@@ -96,16 +96,34 @@ final class Attempt implements Work {
         } catch (Throwable e) {
             // Whatever it is, the step has failed: else the run would wait for it until its time is
             // up.
-            if (cancellation.cancelled()) {
-                return new StepOutcome.Failed(
-                        Problem.of(Cause.CANCELLED, "The step was cancelled."));
-            }
-            LOG.errorf(e, "agent %s failed unexpectedly", go.agent());
-            return new StepOutcome.Failed(
-                    Problem.of(
-                            Cause.INTERNAL,
-                            "The agent " + go.agent() + " failed unexpectedly.",
-                            "The server's log has the details."));
+            return new StepOutcome.Failed(unexpected(e));
+        }
+    }
+
+    private Problem unexpected(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            log(Logger.Level.FATAL, e);
+            return Problem.of(
+                    Cause.INTERNAL,
+                    "The server ran out of memory while the agent " + go.agent() + " worked.",
+                    "Ask for less at once, or give the server more memory.");
+        }
+        if (cancellation.cancelled()) {
+            return Problem.of(Cause.CANCELLED, "The step was cancelled.");
+        }
+        log(Logger.Level.ERROR, e);
+        return Problem.of(
+                Cause.INTERNAL,
+                "The agent " + go.agent() + " failed unexpectedly.",
+                "The server's log has the details.");
+    }
+
+    private void log(Logger.Level level, Throwable e) {
+        try {
+            LOG.logf(level, e, "agent %s failed unexpectedly", go.agent());
+        } catch (OutOfMemoryError _) {
+            // There may be none left for the log; that the step has failed must be told all the
+            // same.
         }
     }
 

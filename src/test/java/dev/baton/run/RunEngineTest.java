@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("postgres")
 class RunEngineTest {
@@ -61,8 +63,9 @@ class RunEngineTest {
                                                 : proven(input)),
                         agent(
                                 "hopeless",
-                                (_, _) -> {
-                                    throw new AssertionError("secret detail");
+                                (input, _) -> {
+                                    throw RunEngineTest.<RuntimeException>any(
+                                            input.text("with").orElseThrow());
                                 }),
                         agent("unlucky", (_, _) -> fail(Cause.DATABASE_UNREACHABLE)),
                         agent("model", (_, _) -> fail(Cause.MODEL_FAILED)),
@@ -103,6 +106,20 @@ class RunEngineTest {
             throw new IllegalStateException("secret detail");
         }
         throw ProblemException.of(cause, "It did not work.");
+    }
+
+    /** Throws whatever can be thrown, also what nobody declares. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E any(String kind) throws E {
+        throw (E)
+                switch (kind) {
+                    case "error" -> new AssertionError("secret detail");
+                    case "memory" -> new OutOfMemoryError("secret detail");
+                    case "stack" -> new StackOverflowError("secret detail");
+                    case "class" -> new NoClassDefFoundError("secret detail");
+                    case "checked" -> new java.io.IOException("secret detail");
+                    default -> new Throwable("secret detail");
+                };
     }
 
     private static void waitAt(CyclicBarrier barrier) {
@@ -230,17 +247,17 @@ class RunEngineTest {
         assertThat(world.events(run.id()).toString()).doesNotContain("secret detail");
     }
 
-    @Test
-    void an_agent_that_breaks_down_altogether_fails_its_step_at_once() {
-        var run =
-                world.ended(
-                        request(
-                                policy(
-                                        step(1, "hopeless"),
-                                        OnFailure.FAIL,
-                                        Duration.ofMinutes(5))));
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "memory", "stack", "class", "checked", "anything"})
+    void an_agent_that_breaks_down_altogether_fails_its_step_at_once(String kind) {
+        var step = given(step(1, "hopeless"), "with", Value.text(kind));
+        var run = world.ended(request(policy(step, OnFailure.FAIL, Duration.ofMinutes(5))));
 
-        assertThat(run.failure().problem().cause()).isEqualTo(Cause.INTERNAL);
+        var problem = run.failure().problem();
+        assertThat(problem.cause()).isEqualTo(Cause.INTERNAL);
+        assertThat(problem.text())
+                .contains("hopeless")
+                .contains(kind.equals("memory") ? "ran out of memory" : "failed unexpectedly");
         assertThat(world.events(run.id()).toString()).doesNotContain("secret detail");
     }
 

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -259,8 +260,9 @@ class WorkerAgentTest {
     }
 
     @Test
-    void progress_and_outcome_come_by_callback() {
-        var told = new ArrayList<Integer>();
+    void progress_and_outcome_come_by_callback() throws Exception {
+        // The step is over before the worker is told that its message was taken.
+        var told = new CompletableFuture<List<Integer>>();
         var token = new AtomicReference<String>();
         var worker =
                 worker(asked -> {
@@ -270,23 +272,27 @@ class WorkerAgentTest {
                     var url = Json.tree(asked.body()).path("callback_url").asText();
                     token.set(url.substring(url.lastIndexOf('/') + 1));
                     Thread.ofVirtual()
-                            .start(() -> {
-                                told.add(tell(token.get(), "1", progress("reading", 0.5)));
-                                told.add(tell(token.get(), "1", progress("again", 0.6)));
-                                told.add(
-                                        tell(
-                                                token.get(),
-                                                "2",
-                                                PROVEN.replaceFirst(
-                                                        "\\{", "{\"type\":\"outcome\",")));
-                            });
+                            .start(() ->
+                                    told.complete(
+                                            List.of(
+                                                    tell(
+                                                            token.get(),
+                                                            "1",
+                                                            progress("reading", 0.5)),
+                                                    tell(token.get(), "1", progress("again", 0.6)),
+                                                    tell(
+                                                            token.get(),
+                                                            "2",
+                                                            PROVEN.replaceFirst(
+                                                                    "\\{",
+                                                                    "{\"type\":\"outcome\",")))));
                     return new Reply(202, "");
                 });
         var work = TestWork.another();
         assertThat(proven(agent(worker.url()).carryOut(input, work, false)).digest())
                 .isEqualTo("6 words");
         assertThat(work.progress).containsExactly("reading");
-        assertThat(told).containsExactly(204, 409, 204);
+        assertThat(told.get(10, TimeUnit.SECONDS)).containsExactly(204, 409, 204);
         assertThat(tell(token.get(), "3", progress("late", 0.9))).isEqualTo(404);
     }
 

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -166,7 +165,7 @@ final class Transfer {
 
     private HttpResponse<InputStream> sent(HttpRequest request, Cancellation cancellation)
             throws IOException {
-        var response = http.sendAsync(request, BodyHandlers.ofInputStream());
+        var response = http.sendAsync(request, _ -> new Arrivals());
         try (var _ = cancellation.onCancel(() -> response.cancel(true))) {
             return response.get();
         } catch (ExecutionException e) {
