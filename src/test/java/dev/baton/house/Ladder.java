@@ -27,6 +27,17 @@ public final class Ladder {
         step("planner", "plan", "security", "model", "context", "agent");
         step("nl2sql", "plan", "security", "model", "context", "agent", "sql", "chart");
         step("pipeline", "plan", "security", "model", "context", "agent", "sql");
+        step(
+                "reward",
+                "plan",
+                "security",
+                "event",
+                "model",
+                "sql",
+                "context",
+                "memory",
+                "agent",
+                "statistics");
         step("analysis", "plan", "model", "context", "agent", "sql", "statistics", "chart");
         step(
                 "run",
@@ -56,6 +67,7 @@ public final class Ladder {
                 "planner",
                 "nl2sql",
                 "pipeline",
+                "reward",
                 "run");
         step(
                 "launch",
@@ -73,6 +85,7 @@ public final class Ladder {
                 "planner",
                 "nl2sql",
                 "pipeline",
+                "reward",
                 "run",
                 "api");
     }
