@@ -19,13 +19,14 @@ public final class Ladder {
         step("chart", "plan");
         step("event", "plan");
         step("model", "plan");
+        step("memory", "plan", "security", "model", "statistics");
         step("sql", "plan", "security", "model");
         step("context", "plan", "model");
         step("agent", "plan", "security", "event", "model", "context");
         step("session", "plan", "security", "event");
         step("escalation", "plan", "security", "event");
         step("planner", "plan", "security", "model", "context", "agent");
-        step("nl2sql", "plan", "security", "model", "context", "agent", "sql", "chart");
+        step("nl2sql", "plan", "security", "model", "memory", "context", "agent", "sql", "chart");
         step("pipeline", "plan", "security", "model", "context", "agent", "sql");
         step(
                 "reward",
@@ -59,6 +60,7 @@ public final class Ladder {
                 "chart",
                 "event",
                 "model",
+                "memory",
                 "sql",
                 "context",
                 "agent",
@@ -77,6 +79,7 @@ public final class Ladder {
                 "chart",
                 "event",
                 "model",
+                "memory",
                 "sql",
                 "context",
                 "agent",
