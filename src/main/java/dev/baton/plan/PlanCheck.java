@@ -58,6 +58,7 @@ public final class PlanCheck {
         }
         plan.steps().forEach(this::checkStep);
         checkReferences(null, "The answer", plan.answer());
+        checkBeside();
         inCircles().forEach(id -> fault("cycle", id, "Step %s waits for itself.".formatted(id)));
         return faults.stream().distinct().toList();
     }
@@ -89,6 +90,33 @@ public final class PlanCheck {
         if (!step.policy().timeout().isPositive()) {
             fault("bad_timeout", step.id(), "Step " + step.id() + " is given no time.");
         }
+    }
+
+    /** What the answer does not wait for it cannot rest on, by whatever way. */
+    private void checkBeside() {
+        for (var reference : Step.references(plan.answer())) {
+            if (beside(reference.step())) {
+                fault(
+                        "rests_on_beside",
+                        null,
+                        "The answer refers to %s, which it does not wait for."
+                                .formatted(reference));
+            }
+        }
+        for (var step : plan.steps()) {
+            if (!step.policy().beside() && step.needs().stream().anyMatch(this::beside)) {
+                fault(
+                        "rests_on_beside",
+                        step.id(),
+                        "The answer waits for step %s, which waits for a step beside it."
+                                .formatted(step.id()));
+            }
+        }
+    }
+
+    private boolean beside(StepId id) {
+        var step = steps.get(id);
+        return step != null && step.policy().beside();
     }
 
     private @Nullable Skill checkAgent(Step step, String name) {

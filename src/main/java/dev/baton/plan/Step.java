@@ -23,20 +23,32 @@ public record Step(
 
     /**
      * How a step may fail, how long one attempt may take, what it changes, who does it when its
-     * agent fails (for {@link OnFailure#FALLBACK}), and when a person must agree.
+     * agent fails (for {@link OnFailure#FALLBACK}), and when a person must agree. A step beside the
+     * answer begins when the answer stands, and the answer stands whatever becomes of it.
      */
     public record Policy(
             OnFailure onFailure,
             Duration timeout,
             Effect effect,
             @Nullable String fallback,
-            Approval approval) {
+            Approval approval,
+            boolean beside) {
         public static final Policy DEFAULT =
                 new Policy(OnFailure.FAIL, Duration.ofSeconds(10), Effect.NONE);
 
         public Policy {
             // Plans that were stored before there were approvals name none.
             approval = approval == null ? Approval.NONE : approval;
+        }
+
+        /** The answer waits for it. */
+        public Policy(
+                OnFailure onFailure,
+                Duration timeout,
+                Effect effect,
+                @Nullable String fallback,
+                Approval approval) {
+            this(onFailure, timeout, effect, fallback, approval, false);
         }
 
         /** Nobody else does it, nobody must agree. */

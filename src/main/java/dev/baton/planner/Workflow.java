@@ -9,6 +9,7 @@ import dev.baton.security.Permission;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public record Workflow(
      */
     public Plan plan(Value.Fields given) {
         var input = inputs.filled(given);
-        var steps = template.steps().stream().map(step -> filled(step, input)).toList();
+        var steps = wanted(template.steps().stream().map(step -> filled(step, input)).toList());
         return new Plan(
                 template.goal(), steps, filled(template.answer(), input), template.rollback());
     }
@@ -68,6 +69,21 @@ public record Workflow(
                 step.policy(),
                 step.stage(),
                 step.when() == null ? null : condition(step.when(), input));
+    }
+
+    /**
+     * All but those beside the answer that are known not to run and that nothing waits for: nobody
+     * needs to hear of them.
+     */
+    private static List<Step> wanted(List<Step> steps) {
+        var needed =
+                steps.stream().flatMap(step -> step.needs().stream()).collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step ->
+                        !step.policy().beside()
+                                || needed.contains(step.id())
+                                || !(step.when() instanceof Value.Flag(var runs) && !runs))
+                .toList();
     }
 
     private static Value condition(Value when, Value.Fields input) {

@@ -54,7 +54,8 @@ public final class WorkflowFile {
                     "fallback",
                     "timeout",
                     "effect",
-                    "approval");
+                    "approval",
+                    "beside");
     private static final Set<String> INTENT_FIELDS = ordered("phrases", "keywords");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
@@ -195,6 +196,7 @@ public final class WorkflowFile {
     private static Step.Policy policy(Map<String, YamlPart> fields) {
         var standard = Step.Policy.DEFAULT;
         var fallback = fields.get("fallback");
+        var beside = fields.get("beside");
         // Who names another agent means it to be asked.
         var onFailure = fallback == null ? standard.onFailure() : OnFailure.FALLBACK;
         return new Step.Policy(
@@ -202,7 +204,8 @@ public final class WorkflowFile {
                 parsed(fields.get("timeout"), standard.timeout(), WorkflowFile::duration),
                 word(fields.get("effect"), standard.effect(), Effect::valueOf),
                 fallback == null ? null : fallback.text(),
-                word(fields.get("approval"), Approval.NONE, Approval::valueOf));
+                word(fields.get("approval"), Approval.NONE, Approval::valueOf),
+                beside != null && beside.flag());
     }
 
     private static Intents intents(@Nullable YamlPart part) {

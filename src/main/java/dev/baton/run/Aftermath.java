@@ -47,7 +47,7 @@ sealed interface Aftermath {
             return new FallBack(fallback);
         }
         var onFailure = step.policy().onFailure();
-        if (onFailure == OnFailure.SKIP) {
+        if (onFailure == OnFailure.SKIP || step.policy().beside()) {
             return new Forgive();
         }
         if (tried.before() > 0 && allowed.asking() && problem.cause() != Cause.REJECTED) {

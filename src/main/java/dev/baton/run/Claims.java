@@ -35,7 +35,7 @@ final class Claims {
             returning session_id, caller, permissions, workflow, question, plan, input,
                       coalesce(left_millis, timeout_millis) as time, terms, revision, changed,
                       takeovers, cancel_by, pause_by, seen, parent, undoing, problem, failed_stage,
-                      ended_at
+                      ended_at, exists (select from answer where run_id = run.id) as answered
             """;
     private static final String CHILDREN =
             """

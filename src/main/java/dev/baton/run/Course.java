@@ -251,8 +251,20 @@ final class Course {
         recorder.plan(new Entry.Made(Json.write(plan), now.revision()));
     }
 
+    /** The answer stands that the plan makes of what was proved. */
+    Composition.Composed answered() {
+        stageBegins(Stages.FINALIZATION);
+        var answer = Composition.answer(now.plan(), now.done());
+        stageOver(Stages.FINALIZATION);
+        // Entries are written in order, and none after one that failed: what the answer rests on
+        // is on disk when the answer is.
+        answered(new Answer(1, answer.body(), answer.confidence(), "baton", clock.instant()));
+        return answer;
+    }
+
     /** A version of the answer stands. */
     void answered(Answer answer) {
+        now = now.afterAnswer();
         recorder.tell(
                 new Event.AnswerGiven(
                         answer.version(), answer.confidence().value(), answer.author()));

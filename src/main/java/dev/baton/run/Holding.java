@@ -107,7 +107,19 @@ final class Holding {
 
     /** True while nothing may start, because the whole run is in question. */
     boolean gated() {
-        return open.values().stream().anyMatch(hold -> hold.step() == null);
+        return open.values().stream()
+                .anyMatch(hold -> hold.step() == null && hold.kind() != Hold.Kind.ANSWER);
+    }
+
+    /** True while the run cannot end, because its answer is in question. */
+    boolean answerInQuestion() {
+        return answerHoldsRun()
+                && open.values().stream().anyMatch(hold -> hold.kind() == Hold.Kind.ANSWER);
+    }
+
+    /** Whether a person's word about the answer is waited for; else it comes afterwards. */
+    boolean answerHoldsRun() {
+        return bench.claim().work().terms().escalate() == Terms.Escalate.WAIT;
     }
 
     /** Whether somebody must agree to the plan as it is now. */
@@ -163,7 +175,7 @@ final class Holding {
         bench.recorder().hear(hold.id());
         var decision = known.decision();
         if (decision == null) {
-            ways.fail(Reasons.undecided(), stage(hold));
+            undecided(hold);
             return;
         }
         bench.recorder()
@@ -179,6 +191,17 @@ final class Holding {
                     .step(step)
                     .filter(_ -> course.now().revision().of(step) == hold.revision())
                     .ifPresent(found -> ofStep(hold, found, decision));
+        }
+    }
+
+    /** What is beside the answer fails alone. */
+    private void undecided(Hold hold) {
+        var step = hold.step();
+        var beside = step == null ? null : course.now().plan().step(step).orElse(null);
+        if (beside != null && beside.policy().beside()) {
+            ways.failed(Attempt.Go.first(beside, null), Reasons.undecided());
+        } else {
+            ways.fail(Reasons.undecided(), stage(hold));
         }
     }
 

@@ -179,7 +179,9 @@ final class Leg {
     }
 
     private void interrupted(int times) {
-        if (!holding.asking()) {
+        if (course.now().answered()) {
+            finish();
+        } else if (!holding.asking()) {
             fail(Reasons.interrupted(times), null);
         } else if (!holding.gated()) {
             holding.ask().forGoingOn(times);
@@ -225,6 +227,7 @@ final class Leg {
                     course.counted(step, evidence, from);
             case Move.Ask(var step) -> holding.ask().before(step);
             case Move.Replan(var failed, var problem) -> planMaking.replan(failed, problem);
+            case Move.Answer _ -> answer();
             case Move.Finish _ -> finish();
             case Move.Stuck _ -> fail(Reasons.stuck(), null);
             case Move.Wait _ -> rest(RunStatus.WAITING);
@@ -239,7 +242,7 @@ final class Leg {
     }
 
     private void tooLate() {
-        if (open()) {
+        if (open() && !course.now().answered()) {
             fail(
                     Reasons.slowRun(bench.claim().work().timeout()),
                     bench.attempts()
@@ -252,7 +255,9 @@ final class Leg {
     }
 
     private void cancelled() {
-        if (open()) {
+        if (open() && course.now().answered() && !holding.answerInQuestion()) {
+            complete();
+        } else if (open()) {
             end(RunStatus.CANCELLED, Reasons.cancelled(), null);
         }
     }
@@ -261,27 +266,24 @@ final class Leg {
         end(RunStatus.FAILED, problem, stage);
     }
 
-    private void finish() {
-        course.stageBegins(Stages.FINALIZATION);
-        var now = course.now();
-        var answer = Composition.answer(now.plan(), now.done());
-        course.stageOver(Stages.FINALIZATION);
-        // Entries are written in order, and none after one that failed: what the answer rests on
-        // is on disk when the answer is.
-        course.answered(
-                new Answer(
-                        1,
-                        answer.body(),
-                        answer.confidence(),
-                        "baton",
-                        bench.tools().clock().instant()));
-        var doubtful = answer.doubtful(bench.claim().work().terms()) && holding.asking();
-        if (doubtful) {
+    private void answer() {
+        var answer = course.answered();
+        if (answer.doubtful(bench.claim().work().terms()) && holding.asking()) {
             holding.ask().forAnswer(answer);
         }
-        if (!doubtful || bench.claim().work().terms().escalate() == Terms.Escalate.AFTERWARDS) {
-            end(RunStatus.completed(now.partial()), null, null);
+    }
+
+    private void finish() {
+        if (holding.answerInQuestion()) {
+            rest(RunStatus.WAITING);
+        } else {
+            complete();
         }
+    }
+
+    /** What is still under way beside the answer is given up. */
+    private void complete() {
+        end(RunStatus.completed(course.now().partial()), null, null);
     }
 
     /** What people's decisions lead to. */
@@ -299,9 +301,7 @@ final class Leg {
         @Override
         public void answered(Answer answer, @Nullable Problem problem) {
             course.answered(answer);
-            if (problem == null) {
-                end(RunStatus.completed(course.now().partial()), null, null);
-            } else {
+            if (problem != null && holding.answerHoldsRun()) {
                 Leg.this.fail(problem, Stages.FINALIZATION);
             }
         }

@@ -24,6 +24,9 @@ sealed interface Move {
     /** Make another plan for what is not done. */
     record Replan(StepId failed, Problem problem) implements Move {}
 
+    /** All that the answer waits for is done. */
+    record Answer() implements Move {}
+
     /** Everything is done. */
     record Finish() implements Move {}
 

@@ -92,6 +92,9 @@ final class Schedule {
     }
 
     private static Move atRest(Standing now) {
+        if (!now.answered() && now.answerable()) {
+            return new Move.Answer();
+        }
         if (now.plan().steps().stream().allMatch(step -> now.done().containsKey(step.id()))) {
             return new Move.Finish();
         }

@@ -23,6 +23,7 @@ final class Standing {
     private final Map<StepId, StepState> states;
     private final Map<StepId, Value.Fields> inputs;
     private final Map<Print, Integer> failures;
+    private final boolean answered;
     // Both follow from the rest and are kept because they are asked for at every turn.
     private final Map<StepId, Evidence> done;
     private final Map<StepId, Set<StepId>> needs;
@@ -33,12 +34,14 @@ final class Standing {
             Map<StepId, StepState> states,
             Map<StepId, Value.Fields> inputs,
             Map<Print, Integer> failures,
+            boolean answered,
             Map<StepId, Set<StepId>> needs) {
         this.plan = plan;
         this.revision = revision;
         this.states = states;
         this.inputs = inputs;
         this.failures = failures;
+        this.answered = answered;
         this.needs = needs;
         this.done = new HashMap<>();
         states.forEach((step, state) -> {
@@ -50,7 +53,7 @@ final class Standing {
 
     /** Nothing of the plan has begun. */
     static Standing of(Plan plan, Revision revision) {
-        return new Standing(plan, revision, Map.of(), Map.of(), Map.of(), needs(plan));
+        return new Standing(plan, revision, Map.of(), Map.of(), Map.of(), false, needs(plan));
     }
 
     private static Map<StepId, Set<StepId>> needs(Plan plan) {
@@ -63,28 +66,33 @@ final class Standing {
     Standing with(StepId step, StepState state) {
         var changed = new TreeMap<>(states);
         changed.put(step, state);
-        return new Standing(plan, revision, changed, inputs, failures, needs);
+        return new Standing(plan, revision, changed, inputs, failures, answered, needs);
     }
 
     /** The same with a step that has not begun. */
     Standing without(StepId step) {
         var changed = new TreeMap<>(states);
         changed.remove(step);
-        return new Standing(plan, revision, changed, inputs, failures, needs);
+        return new Standing(plan, revision, changed, inputs, failures, answered, needs);
     }
 
     /** The same with another input for a step than its plan says. */
     Standing given(StepId step, Value.Fields input) {
         var changed = new HashMap<>(inputs);
         changed.put(step, input);
-        return new Standing(plan, revision, states, changed, failures, needs);
+        return new Standing(plan, revision, states, changed, failures, answered, needs);
     }
 
     /** The same after this work has failed for good once more. */
     Standing failing(Print work, int times) {
         var changed = new HashMap<>(failures);
         changed.merge(work, times, Integer::sum);
-        return new Standing(plan, revision, states, inputs, changed, needs);
+        return new Standing(plan, revision, states, inputs, changed, answered, needs);
+    }
+
+    /** The same with an answer. */
+    Standing afterAnswer() {
+        return new Standing(plan, revision, states, inputs, failures, true, needs);
     }
 
     /** The same under another plan: what is done stays so, all else begins anew. */
@@ -98,7 +106,7 @@ final class Standing {
         });
         var given = new HashMap<>(inputs);
         given.keySet().removeIf(step -> next.of(step) != revision.of(step));
-        return new Standing(other, next, kept, given, failures, needs(other));
+        return new Standing(other, next, kept, given, failures, answered, needs(other));
     }
 
     private boolean stays(StepId step, StepState state, Plan other, Revision next) {
@@ -136,8 +144,22 @@ final class Standing {
                 .toList();
     }
 
-    /** True when all that a step needs is done. */
+    /** True when an answer stands. */
+    boolean answered() {
+        return answered;
+    }
+
+    /** True when all that the answer waits for is done. */
+    boolean answerable() {
+        return plan.steps().stream()
+                .allMatch(step -> step.policy().beside() || done.containsKey(step.id()));
+    }
+
+    /** True when all that a step needs is done, and the answer stands if it is beside it. */
     boolean mayStart(Step step) {
+        if (step.policy().beside() && !answered) {
+            return false;
+        }
         return done.keySet().containsAll(needs.getOrDefault(step.id(), Set.of()));
     }
 
@@ -159,10 +181,17 @@ final class Standing {
         return failures.getOrDefault(work, 0);
     }
 
-    /** True when a step was skipped because it had failed. */
+    /** True when a step that the answer waits for was skipped because it had failed. */
     boolean partial() {
-        return states.values().stream()
+        return states.entrySet().stream()
+                .filter(each -> !beside(each.getKey()))
+                .map(Map.Entry::getValue)
                 .anyMatch(
                         state -> state instanceof StepState.Done(_, var failed) && failed != null);
+    }
+
+    /** True when the answer does not wait for the step of that id. */
+    boolean beside(StepId id) {
+        return plan.step(id).filter(step -> step.policy().beside()).isPresent();
     }
 }

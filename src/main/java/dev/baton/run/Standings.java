@@ -30,7 +30,8 @@ final class Standings {
     static Standing read(Connection connection, RunId id, ResultSet run, List<Hold.Known> holds)
             throws SQLException {
         var standing = Standing.of(Json.read(run.getString("plan"), Plan.class), revision(run));
-        return Replay.of(holds, failures(connection, id, steps(connection, id, standing)));
+        var settled = failures(connection, id, steps(connection, id, standing));
+        return Replay.of(holds, run.getBoolean("answered") ? settled.afterAnswer() : settled);
     }
 
     static Revision revision(ResultSet run) throws SQLException {

@@ -51,8 +51,12 @@ final class Steps implements Attempts.Told {
         }
         var input = bench.now().input(step);
         var limit = step.policy().timeout();
-        bench.attempts()
-                .begin(bench.attempt(go, limit), limit, this, work -> agent.carryOut(input, work));
+        // The run's own time is for its answer.
+        var attempt =
+                step.policy().beside()
+                        ? bench.attemptInAnyCase(go, limit)
+                        : bench.attempt(go, limit);
+        bench.attempts().begin(attempt, limit, this, work -> agent.carryOut(input, work));
     }
 
     @Override

@@ -27,7 +27,9 @@ public class Turns {
             """
             select exists (select from run
                 where session_id = ? and parent is null
-                  and status in ('running', 'waiting') and deadline > now())
+                  and status in ('running', 'waiting') and deadline > now()
+                  and (status = 'waiting'
+                       or not exists (select from answer where run_id = run.id)))
             """;
     private final DataSource database;
 

@@ -2,6 +2,7 @@ package dev.baton.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,25 @@ class PlanCheckTest {
         assertThat(skilled(reading(1, "reader", Value.number(3)))).containsExactly("bad_input E1");
         assertThat(skilled(reading(1, "reader", Value.text("a")).withInput(Value.Fields.EMPTY)))
                 .containsExactly("bad_input E1");
+    }
+
+    @Test
+    void the_answer_and_what_it_waits_for_do_not_rest_on_steps_beside_it() {
+        assertThat(codes(ref("E1"), beside(step(1, "a")), step(2, "a", 1)))
+                .containsExactly("rests_on_beside", "rests_on_beside E2");
+        assertThat(codes(ref("E1"), step(1, "a"), beside(step(2, "a", 1)), beside(step(3, "a", 2))))
+                .isEmpty();
+    }
+
+    private static Step beside(Step step) {
+        return step.withPolicy(
+                new Step.Policy(
+                        OnFailure.FAIL,
+                        Duration.ofSeconds(1),
+                        Effect.NONE,
+                        null,
+                        Approval.NONE,
+                        true));
     }
 
     @Test

@@ -79,6 +79,41 @@ class WorkflowsTest {
     }
 
     @Test
+    void a_step_beside_the_answer_that_is_not_wanted_is_left_out() {
+        var workflow =
+                read(
+                        """
+                        name: a
+                        steps:
+                          - {id: E1, agent: one}
+                          - {id: E2, agent: two, when: {$input: train}, beside: true}
+                          - {id: E3, agent: two, when: {$ref: E1.fine}, beside: true}
+                        answer: 1
+                        """);
+        var wanted = Value.Fields.EMPTY.with("train", new Value.Flag(true));
+
+        assertThat(workflow.plan(Value.Fields.EMPTY).steps())
+                .extracting(step -> step.id().value())
+                .containsExactly("E1", "E3");
+        assertThat(workflow.plan(wanted).steps())
+                .extracting(step -> step.policy().beside())
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void what_is_beside_the_answer_cannot_be_what_it_rests_on() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                name: a
+                                steps:
+                                  - {id: E1, agent: one, beside: true}
+                                answer: {word: {$ref: E1}}
+                                """))
+                .hasMessageContaining("The answer refers to E1, which it does not wait for.");
+    }
+
+    @Test
     void an_unknown_workflow_is_a_problem_that_names_the_known_ones() {
         assertThatThrownBy(() -> new Workflows().plan("none", Value.Fields.EMPTY))
                 .isInstanceOf(ProblemException.class)

@@ -2,6 +2,7 @@ package dev.baton.run;
 
 import static dev.baton.run.Plans.agent;
 import static dev.baton.run.Plans.answering;
+import static dev.baton.run.Plans.beside;
 import static dev.baton.run.Plans.given;
 import static dev.baton.run.Plans.policy;
 import static dev.baton.run.Plans.proven;
@@ -13,6 +14,7 @@ import dev.baton.TestPostgres;
 import dev.baton.launch.Database;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.RunId;
+import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,6 +46,18 @@ class KillIT {
                         Duration.ofSeconds(60)));
     }
 
+    /** As above, but the answer does not wait for the second. */
+    static RunRequest oneStepAndOneBeside() {
+        return answering(
+                new Value.Fields(Map.of("first", ref("E1.by"))),
+                step(1, "first"),
+                beside(
+                        policy(
+                                given(step(2, "second"), "x", ref("E1.by")),
+                                OnFailure.FAIL,
+                                Duration.ofSeconds(60))));
+    }
+
     private static String classPath() {
         return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs())
@@ -53,6 +67,10 @@ class KillIT {
     }
 
     private static Process process(Database database, int runs) throws IOException {
+        return process(database, runs, "two");
+    }
+
+    private static Process process(Database database, int runs, String kind) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
@@ -64,7 +82,8 @@ class KillIT {
                         database.url(),
                         database.user(),
                         database.password(),
-                        String.valueOf(runs))
+                        String.valueOf(runs),
+                        kind)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -174,6 +193,40 @@ class KillIT {
             // All but the last few had settled their first step before the kill.
             assertThat(first.get()).isLessThan(20);
         }
+    }
+
+    @Test
+    void a_process_killed_after_the_answer_gives_it_once_and_what_is_beside_it_is_done_later()
+            throws Exception {
+        var database = TestEngine.migrated(TestPostgres.fresh());
+        var process = process(database, 5, "beside");
+        var first = new AtomicInteger();
+        try (var said = process.inputReader();
+                var reader = heir(database, new AtomicInteger(), "15s")) {
+            listen(said, Integer.MAX_VALUE);
+            for (var run : accepted) {
+                Latches.until(() -> reader.types(run).contains("answer"));
+                Latches.until(() -> reader.types(run).getLast().equals("step_started"));
+                assertThat(reader.types(run)).doesNotContain("workflow_completed");
+            }
+        } finally {
+            process.destroyForcibly();
+            process.waitFor();
+        }
+        try (var heir = heir(database, first, "15s")) {
+            for (var run : accepted) {
+                var ended = heir.end(run);
+                assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+                assertThat(ended.answer().version()).isEqualTo(1);
+                assertThat(ended.answer().body().text("first")).contains("the killed");
+                assertThat(heir.types(run)).containsOnlyOnce("answer");
+                assertThat(heir.runs.evidence(run).get(StepId.of(2)).body())
+                        .isInstanceOfSatisfying(
+                                Value.Fields.class,
+                                body -> assertThat(body.text("by")).contains("the heir"));
+            }
+        }
+        assertThat(first).as("what the answer rests on is not done again").hasValue(0);
     }
 
     @Test

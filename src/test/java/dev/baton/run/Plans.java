@@ -149,6 +149,19 @@ public final class Plans {
                         policy.approval()));
     }
 
+    /** The same step, for which the answer does not wait. */
+    public static Step beside(Step step) {
+        var policy = step.policy();
+        return step.withPolicy(
+                new Step.Policy(
+                        policy.onFailure(),
+                        policy.timeout(),
+                        policy.effect(),
+                        policy.fallback(),
+                        policy.approval(),
+                        true));
+    }
+
     public static Value ref(String written) {
         return new Value.Ref(Reference.parse(written));
     }

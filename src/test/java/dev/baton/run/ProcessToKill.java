@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 public final class ProcessToKill {
     private ProcessToKill() {}
 
-    /** Arguments: url, user, password of the database, and how many runs to start. */
+    /** Arguments: url, user, password of the database, how many runs to start, and which. */
     public static void main(String[] arguments) throws Exception {
         var database = new Database(arguments[0], arguments[1], arguments[2]);
         var never = new CountDownLatch(1);
@@ -31,8 +31,10 @@ public final class ProcessToKill {
                                 Plans.proven(
                                         Value.Fields.EMPTY.with("by", Value.text("the killed"))));
         var world = TestEngine.on(database, Map.of(), first, stuck);
+        var request =
+                arguments[4].equals("beside") ? KillIT.oneStepAndOneBeside() : KillIT.twoSteps();
         for (var i = 0; i < Integer.parseInt(arguments[3]); i++) {
-            System.out.println("RUN " + world.engine.start(KillIT.twoSteps()));
+            System.out.println("RUN " + world.engine.start(request));
         }
         System.out.println("ALL");
         never.await();

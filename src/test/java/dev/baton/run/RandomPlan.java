@@ -35,7 +35,7 @@ record RandomPlan(Plan plan, Set<String> faults) {
         for (var i = 1; i <= size; i++) {
             steps.add(step(i, look, random));
         }
-        var plan = new Plan("random", steps, Value.Fields.EMPTY);
+        var plan = new Plan("random", beside(steps, random), Value.Fields.EMPTY);
         return random.nextInt(3) == 0 ? broken(plan, random) : new RandomPlan(plan, Set.of());
     }
 
@@ -89,6 +89,22 @@ record RandomPlan(Plan plan, Set<String> faults) {
                 Effect.values()[random.nextInt(3)],
                 onFailure == OnFailure.FALLBACK ? any(AGENTS, random) : null,
                 random.nextInt(8) == 0 ? Approval.BEFORE : Approval.NONE);
+    }
+
+    /** The same, some of them beside the answer, with all that wait for those. */
+    private static List<Step> beside(List<Step> steps, Random random) {
+        var chosen = new HashSet<StepId>();
+        return steps.stream()
+                .map(step -> {
+                    var beside =
+                            random.nextInt(10) == 0
+                                    || step.needs().stream().anyMatch(chosen::contains);
+                    if (beside) {
+                        chosen.add(step.id());
+                    }
+                    return beside ? Plans.beside(step) : step;
+                })
+                .toList();
     }
 
     static <T> T any(List<T> all, Random random) {

@@ -106,10 +106,22 @@ class RandomPlansTest {
                 }
                 case Move.Ask(var step) -> now = now.with(step.id(), new StepState.Held(null));
                 case Move.Replan _ -> {
+                    assertThat(now.answered()).as("replans, seed %d", seed).isFalse();
                     assertThat(busy).as("seed %d", seed).isEmpty();
                     replan();
                 }
+                case Move.Answer _ -> {
+                    assertThat(now.answered()).as("answers twice, seed %d", seed).isFalse();
+                    now.plan().steps().stream()
+                            .filter(step -> !step.policy().beside())
+                            .forEach(step ->
+                                    assertThat(now.done())
+                                            .as("seed %d", seed)
+                                            .containsKey(step.id()));
+                    now = now.afterAnswer();
+                }
                 case Move.Finish _ -> {
+                    assertThat(now.answered()).as("no answer, seed %d", seed).isTrue();
                     assertThat(now.done().keySet())
                             .as("seed %d", seed)
                             .containsAll(now.plan().steps().stream().map(Step::id).toList());
@@ -124,6 +136,9 @@ class RandomPlansTest {
         private void start(Attempt.Go go) {
             var step = go.step();
             assertThat(now.done().keySet()).as("needs, seed %d", seed).containsAll(step.needs());
+            assertThat(!step.policy().beside() || now.answered())
+                    .as("before the answer, seed %d", seed)
+                    .isTrue();
             assertThat(busy).as("twice, seed %d", seed).doesNotContainKey(step.id());
             assertThat(proven.add(now.revision().of(step.id()) + ":" + step.id()))
                     .as("done before, seed %d", seed)
@@ -189,7 +204,10 @@ class RandomPlansTest {
                     assertThat(now.failures(print)).as("seed %d", seed).isGreaterThan(1);
                     now = now.with(step.id(), new StepState.Held(null));
                 }
-                case Aftermath.Fail _, Aftermath.Again _ -> end = "failed";
+                case Aftermath.Fail _, Aftermath.Again _ -> {
+                    assertThat(now.answered()).as("answered, seed %d", seed).isFalse();
+                    end = "failed";
+                }
             }
         }
 

@@ -3,6 +3,7 @@ package dev.baton.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.agent.Agent;
+import dev.baton.escalation.Escalation;
 import dev.baton.event.LoggedEvent;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
@@ -82,20 +83,31 @@ class RandomRunsTest {
                 break;
             }
             assertThat(status).as("%s of seed %d", run, SEED).isEqualTo(RunStatus.WAITING);
-            world.waiting(run).forEach(world::approve);
+            world.waiting(run).forEach(asked -> approve(world, asked));
         }
         var ended = world.end(run);
         inOrder(world, run, world.events(run));
         return ended.status();
     }
 
+    /** What was agreed to before may have ended the run. */
+    private static void approve(TestEngine world, Escalation asked) {
+        try {
+            world.approve(asked);
+        } catch (ProblemException e) {
+            assertThat(e.problem().cause()).isEqualTo(Cause.ALREADY_DECIDED);
+        }
+    }
+
     private static void inOrder(TestEngine world, RunId run, List<LoggedEvent> events) {
         var plan = world.runs.plan(run).orElseThrow();
         var settled = new HashSet<StepId>();
         var busy = new HashSet<StepId>();
+        var answered = false;
         for (var event : events) {
             var step = event.payload().text("step").map(StepId::new).orElse(null);
             if (step == null) {
+                answered |= event.type().equals("answer");
                 continue;
             }
             switch (event.type()) {
@@ -103,6 +115,9 @@ class RandomRunsTest {
                     assertThat(settled)
                             .as("needs of %s in %s, seed %d", step, run, SEED)
                             .containsAll(plan.step(step).orElseThrow().needs());
+                    assertThat(plan.step(step).orElseThrow().policy().beside())
+                            .as("%s of %s, seed %d", step, run, SEED)
+                            .isEqualTo(answered);
                     busy.add(step);
                     assertThat(busy.size())
                             .as("at once in %s, seed %d", run, SEED)
