@@ -63,10 +63,12 @@ final class Claims {
 
     /** Claims a run for a leg; empty when it has ended, is unknown or has a later leg. */
     Optional<Claim> claim(RunId run, int leg) {
+        // Drawn first: who waits for a number must not keep a connection from who fetches them.
+        var epoch = epochs.next();
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var claim = claim(connection, run, leg);
+                var claim = claim(connection, run, leg, epoch);
                 connection.commit();
                 return claim;
             } catch (SQLException | RuntimeException e) {
@@ -80,8 +82,8 @@ final class Claims {
         }
     }
 
-    private Optional<Claim> claim(Connection connection, RunId run, int leg) throws SQLException {
-        var epoch = epochs.next();
+    private Optional<Claim> claim(Connection connection, RunId run, int leg, long epoch)
+            throws SQLException {
         try (var update = connection.prepareStatement(CLAIM)) {
             update.setLong(1, epoch);
             update.setString(2, executor);

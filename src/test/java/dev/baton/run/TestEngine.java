@@ -44,6 +44,7 @@ public final class TestEngine implements AutoCloseable {
 
     public final Database database;
     final HikariDataSource pool;
+    private final DataSource store;
     public final Feed feed = new Feed();
     final EventLog log;
     final Runs runs;
@@ -56,11 +57,12 @@ public final class TestEngine implements AutoCloseable {
             Map<String, String> settings) {
         this.database = database;
         this.pool = pool(database);
-        this.log = new EventLog(pool);
-        this.runs = new Runs(pool);
+        this.store = OneEach.of(pool);
+        this.log = new EventLog(store);
+        this.runs = new Runs(store);
         this.engine =
                 new DurableRunEngine(
-                        pool,
+                        store,
                         new DirectConnections(database.url(), database.user(), database.password()),
                         agents,
                         planning,
@@ -127,7 +129,7 @@ public final class TestEngine implements AutoCloseable {
 
     /** The database as readers of runs see it. */
     public DataSource store() {
-        return pool;
+        return store;
     }
 
     /** What of a run waits for people. */
@@ -135,7 +137,7 @@ public final class TestEngine implements AutoCloseable {
         var filter =
                 new Filter(
                         Filter.Group.WAITING, Filter.Order.AGE, null, null, run, null, null, null);
-        return new EscalationList(pool).list(filter, Caller.LOCAL, null, 100).items();
+        return new EscalationList(store).list(filter, Caller.LOCAL, null, 100).items();
     }
 
     /** The one thing of a run that waits for a person, once the run does. */
