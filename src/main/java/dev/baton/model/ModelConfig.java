@@ -17,6 +17,15 @@ public interface ModelConfig {
     /** Providers asked in this order when the first cannot answer; rules come last anyway. */
     Optional<List<String>> fallback();
 
+    /** A directory with variants of prompts, {@code <name>@<variant>.md}; read when one is used. */
+    Optional<String> prompts();
+
+    /** The variant of prompts that serves where a request names none. */
+    Optional<String> promptVariant();
+
+    /** Further models of the first provider that a request may be answered with to compare them. */
+    Optional<List<String>> compared();
+
     /** One attempt at one call. */
     @WithDefault("20s")
     Duration timeout();

@@ -8,12 +8,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language models on duty, first choice first. Calls block the calling (virtual) thread; with
@@ -28,6 +30,9 @@ public class Models {
     private static final Logger LOG = Logger.getLogger(Models.class);
 
     private final List<Provider> chain;
+    private final List<String> compared;
+    private final PromptFiles prompts;
+    private final @Nullable String variant;
     private final Budget budget;
     private final ModelMetrics metrics;
 
@@ -39,9 +44,16 @@ public class Models {
     @Inject
     Models(ModelConfig config, Spending spending, Clock clock, MeterRegistry meters) {
         metrics = new ModelMetrics(meters);
+        compared = config.compared().orElse(List.of());
+        prompts = new PromptFiles(config.prompts().map(Path::of).orElse(null));
+        variant = config.promptVariant().orElse(null);
         chain = chosen(config).stream().map(kind -> new Provider(kind, config)).toList();
         budget = new Budget(config.dailyLimit().orElse(null), spending, clock);
         chain.forEach(metrics::watch);
+        if (variant != null && !prompts.known(variant)) {
+            throw new IllegalStateException(
+                    "baton.model.prompt-variant: no prompt has a variant %s".formatted(variant));
+        }
         LOG.infof("questions are answered by %s", engine(Purpose.SQL));
     }
 
@@ -63,6 +75,41 @@ public class Models {
     /** What writes queries first: a model's name, or {@value #RULES}. */
     public String engine() {
         return engine(Purpose.SQL);
+    }
+
+    /** The prompt as that wish has it: its variant, where it has one. */
+    public Prompt prompt(Prompt usual, Wish wish) {
+        return prompts.of(usual, wish.prompt() == null ? variant : wish.prompt());
+    }
+
+    /** Every prompt as it is now, and its variants. */
+    public List<PromptVersion> promptVersions() {
+        return prompts.all();
+    }
+
+    /** What cannot be had of a wish, in words; empty when all of it can. */
+    public Optional<Problem> whyNot(Wish wish) {
+        var prompt = wish.prompt();
+        if (prompt != null && !prompts.known(prompt)) {
+            return Optional.of(
+                    Problem.of(
+                            Cause.BAD_REQUEST,
+                            "No prompt has a variant “%s”.".formatted(prompt),
+                            "GET /prompts lists what there is."));
+        }
+        var model = wish.model();
+        if (model != null
+                && !compared.contains(model)
+                && chain.stream().noneMatch(each -> each.has(model))) {
+            return Optional.of(
+                    Problem.of(
+                            Cause.BAD_REQUEST,
+                            "The model “%s” is not configured.".formatted(model),
+                            "Name it in baton.model.compared."));
+        }
+        return wish.engine() == Wish.Engine.MODEL && chain.isEmpty()
+                ? whyNot(Purpose.SQL)
+                : Optional.empty();
     }
 
     /** What so many tokens cost with the model asked first; empty when its price is not known. */
@@ -121,7 +168,7 @@ public class Models {
 
     private ModelReply ask(ModelCall call, Interruption interruption) {
         Problem last = null;
-        for (var provider : chain) {
+        for (var provider : asked(call)) {
             var started = System.nanoTime();
             try {
                 var reply = provider.ask(call, interruption);
@@ -140,7 +187,7 @@ public class Models {
                 LOG.warnf("model call for %s: %s", call.purpose().code(), last.text());
                 metrics.failed(
                         provider.name(),
-                        provider.model(call.purpose()),
+                        call.model() == null ? provider.model(call.purpose()) : call.model(),
                         last.cause(),
                         Duration.ofNanos(System.nanoTime() - started));
                 if (reason != null || Failure.spoken(e)) {
@@ -150,6 +197,18 @@ public class Models {
         }
         throw new ProblemException(
                 last != null ? last : Problem.of(Cause.MODEL_FAILED, "No model was asked."));
+    }
+
+    /** A model by name is asked where it is served, and nobody in its place. */
+    private List<Provider> asked(ModelCall call) {
+        var model = call.model();
+        return model == null
+                ? chain
+                : List.of(
+                        chain.stream()
+                                .filter(each -> each.has(model))
+                                .findFirst()
+                                .orElse(chain.getFirst()));
     }
 
     private static List<Kind> chosen(ModelConfig config) {

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,15 +43,30 @@ public record Prompt(
 
     /** Reads {@code prompts/<name>.md} of the class path. */
     public static Prompt named(String name) {
-        var path = "prompts/" + name + ".md";
+        return at(name, name)
+                .orElseThrow(() -> new IllegalArgumentException("no prompt prompts/" + name));
+    }
+
+    /** Reads {@code prompts/<name>@<variant>.md} of the class path; empty when there is none. */
+    static Optional<Prompt> find(String name, String variant) {
+        return at(name, name + "@" + variant);
+    }
+
+    private static Optional<Prompt> at(String name, String file) {
+        var path = "prompts/" + file + ".md";
         try (var in = Prompt.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no prompt " + path);
-            }
-            return read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Twelve hexadecimal digits that change with every letter of the file. */
+    public String version() {
+        return hash.substring(0, 12);
     }
 
     static Prompt read(String name, String file) {

@@ -10,6 +10,7 @@ import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ final class Provider {
         return own.or(account::model).orElse(kind.model());
     }
 
+    /** The model that answers a call here. */
+    private String model(ModelCall call) {
+        return call.model() == null ? model(call.purpose()) : call.model();
+    }
+
+    /** Whether any purpose is served by that model here. */
+    boolean has(String model) {
+        return Arrays.stream(Purpose.values()).anyMatch(purpose -> model(purpose).equals(model));
+    }
+
     /** False while the circuit is open and its rest is not over. */
     boolean ready() {
         var since = openedAt;
@@ -62,7 +73,11 @@ final class Provider {
 
     /** What its model of that purpose costs; null when nobody said. */
     @Nullable Price price(Purpose purpose) {
-        return Price.of(kind, account, config.prices().get(model(purpose)));
+        return price(model(purpose));
+    }
+
+    private @Nullable Price price(String model) {
+        return Price.of(kind, account, config.prices().get(model));
     }
 
     ModelReply ask(ModelCall call, Interruption interruption) throws Exception {
@@ -70,7 +85,7 @@ final class Provider {
         var response = guard.call(() -> attempt(call, interruption));
         var text = response.aiMessage().text();
         var use = use(call, response, (System.nanoTime() - started) / 1_000_000);
-        return new ModelReply(text, model(call.purpose()), use);
+        return new ModelReply(text, model(call), use);
     }
 
     private ChatResponse attempt(ModelCall call, Interruption interruption) throws Exception {
@@ -104,7 +119,7 @@ final class Provider {
         var request =
                 dialect.say(
                                 ChatRequest.builder()
-                                        .modelName(model(call.purpose()))
+                                        .modelName(model(call))
                                         .messages(
                                                 SystemMessage.from(call.prompt().system()),
                                                 UserMessage.from(call.prompt().user())),
@@ -136,10 +151,10 @@ final class Provider {
         var prompt = call.prompt();
         int input = read == null ? Tokens.count(prompt.system() + prompt.user()) : read;
         int output = written == null ? Tokens.count(response.aiMessage().text()) : written;
-        var price = price(call.purpose());
+        var price = price(model(call));
         return new ModelUse(
                 call.purpose().code(),
-                model(call.purpose()),
+                model(call),
                 prompt.prompt().hash(),
                 input,
                 output,

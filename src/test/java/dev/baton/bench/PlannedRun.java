@@ -300,7 +300,7 @@ final class PlannedRun {
         var today = LocalDate.now(Desk.CLOCK);
         var question = new Asked(asked, null, source.schema(), today, List.of());
         var written = writer.written(question, source, new Stepping(StepId.of(1)));
-        var draft = Generated.of(written.draft(), asked, written.engine(), null);
+        var draft = Generated.byModel(written.draft(), asked, written.engine(), written.prompt());
         if (!(source.check(String.valueOf(draft.sql())) instanceof Verdict.Allowed allowed)) {
             throw new AssertionError("refused: " + draft);
         }

@@ -54,6 +54,7 @@ public final class Answers {
         out.put("token_usage", Value.number(run.tokens()));
         out.put("requires_human", new Value.Flag(Value.holds(body.at("requires_human"))));
         out.put("engine", body.at("engine"));
+        out.put("prompt_version", body.at("prompt_version"));
         for (var name : List.of("kind", "question", "data_source", "clarification", "signals")) {
             out.put(name, body.at(name));
         }

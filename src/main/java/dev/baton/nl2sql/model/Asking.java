@@ -6,6 +6,7 @@ import dev.baton.model.ModelReply;
 import dev.baton.model.Models;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
+import dev.baton.model.Wish;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import java.time.Clock;
@@ -25,12 +26,14 @@ final class Asking {
     private final Clock clock;
     private final Duration reserve;
     private final Work work;
+    private final Wish wish;
 
     Asking(Models models, Clock clock, Duration reserve, Work work) {
         this.models = models;
         this.clock = clock;
         this.reserve = reserve;
         this.work = work;
+        this.wish = Wish.of(work.request());
     }
 
     ModelReply ask(Prompt.Filled prompt, int plainTokens) {
@@ -78,7 +81,11 @@ final class Asking {
             throw ProblemException.of(
                     Cause.MODEL_TIMEOUT, "No time is left to ask a language model.");
         }
-        return new ModelCall(Purpose.SQL, prompt, patience, work.cancellation())
-                .insteadOf(plainTokens);
+        var call =
+                new ModelCall(Purpose.SQL, prompt, patience, work.cancellation())
+                        .insteadOf(plainTokens)
+                        .by(wish.model());
+        var temperature = wish.temperature();
+        return temperature == null ? call : call.atTemperature(temperature);
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.model.Models;
 import dev.baton.model.Numbers;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
+import dev.baton.model.Wish;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;
@@ -71,7 +72,8 @@ public class ModelAnswerText {
         if (patience.isNegative() || patience.isZero()) {
             return rules;
         }
-        var filled = prompt.with(Map.of("question", question, "sql", sql, "result", told(result)));
+        var told = models.prompt(prompt, Wish.of(work.request()));
+        var filled = told.with(Map.of("question", question, "sql", sql, "result", told(result)));
         var reply =
                 models.ask(
                         new ModelCall(Purpose.PROSE, filled, patience, work.cancellation())

@@ -4,6 +4,7 @@ import dev.baton.agent.Work;
 import dev.baton.model.Models;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
+import dev.baton.model.Wish;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.QueryWriter;
@@ -35,8 +36,11 @@ public class ModelQueryWriter implements QueryWriter {
         this.clock = clock;
     }
 
-    /** A draft and the model that wrote it, which is not the first one when that failed. */
-    public record Written(Draft draft, String engine) {}
+    /**
+     * A draft, the model that wrote it, which is not the first one when that failed, and the
+     * version of the prompt that it was asked with.
+     */
+    public record Written(Draft draft, String engine, String prompt) {}
 
     /** What a model is told to write a query, and to repair one. */
     record Prompts(Prompt query, Prompt repair) {}
@@ -64,6 +68,11 @@ public class ModelQueryWriter implements QueryWriter {
     /** As {@link #write}, telling which model it was. */
     public Written written(Asked asked, DataSource source, Work work) {
         var asking = new Asking(models, clock, config.reserve(), work);
-        return new Writing(asking, prompts, config, whole, asked, source, work).written();
+        var wish = Wish.of(work.request());
+        var told =
+                new Prompts(
+                        models.prompt(prompts.query(), wish),
+                        models.prompt(prompts.repair(), wish));
+        return new Writing(asking, told, config, whole, asked, source, work).written();
     }
 }

@@ -93,14 +93,18 @@ final class Writing {
         }
         var engine = replies.getFirst().engine();
         if (without != null && silent * 2 >= replies.size()) {
-            return Optional.of(new ModelQueryWriter.Written(withoutQuery(without), engine));
+            return Optional.of(written(withoutQuery(without), engine));
         }
         if (sound.isEmpty()) {
             return Optional.empty();
         }
         var outcome = settled(Vote.among(sound, source, work.cancellation()));
         var draft = query(outcome, sound.size() / (double) replies.size(), repaired);
-        return Optional.of(new ModelQueryWriter.Written(draft, engine));
+        return Optional.of(written(draft, engine));
+    }
+
+    private ModelQueryWriter.Written written(Draft draft, String engine) {
+        return new ModelQueryWriter.Written(draft, engine, prompts.query().version());
     }
 
     /** When two candidates disagree and no third decides, the model is shown both, once. */

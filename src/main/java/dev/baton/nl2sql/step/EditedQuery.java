@@ -52,6 +52,7 @@ public class EditedQuery {
                         null,
                         List.of(),
                         "person",
+                        null,
                         null);
         var written = RuleAnswer.write(draft, validation, result, threshold());
         var body = new LinkedHashMap<>(before.fields());

@@ -4,6 +4,7 @@ import dev.baton.agent.Work;
 import dev.baton.model.Models;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
+import dev.baton.model.Wish;
 import dev.baton.plan.Plan;
 import dev.baton.plan.PlanCheck;
 import dev.baton.planner.Catalogue;
@@ -61,13 +62,22 @@ public class ModelPlanner {
         return models.engine(Purpose.PLANNING);
     }
 
+    private Prompts told(Work work) {
+        var wish = Wish.of(work.request());
+        return new Prompts(
+                models.prompt(prompts.plan(), wish),
+                models.prompt(prompts.replan(), wish),
+                models.prompt(prompts.repair(), wish));
+    }
+
     /** A plan for a goal. */
     public Outcome plan(Goal goal, Catalogue catalogue, Work work) {
-        return new Planning(models, config, clock, prompts, goal, catalogue, work).plan();
+        return new Planning(models, config, clock, told(work), goal, catalogue, work).plan();
     }
 
     /** A plan that goes on after a setback; what is done stands in it as it was. */
     public Outcome replan(Goal goal, Setback setback, Catalogue catalogue, Work work) {
-        return new Planning(models, config, clock, prompts, goal, catalogue, work).replan(setback);
+        return new Planning(models, config, clock, told(work), goal, catalogue, work)
+                .replan(setback);
     }
 }

@@ -11,6 +11,7 @@ import dev.baton.model.Models;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
 import dev.baton.model.Tokens;
+import dev.baton.model.Wish;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.ProblemException;
@@ -133,7 +134,8 @@ public class SolverAgent implements Agent {
                 Wishes.of(work.request()).compress()
                         ? EvidenceText.of(goal, findings, briefings, config.evidenceTokens())
                         : EvidenceText.whole(goal, findings, briefings);
-        var filled = prompt.with(Map.of("goal", goal, "evidence", briefing.text()));
+        var told = models.prompt(prompt, Wish.of(work.request()));
+        var filled = told.with(Map.of("goal", goal, "evidence", briefing.text()));
         var reply =
                 models.ask(
                         new ModelCall(Purpose.PROSE, filled, patience, work.cancellation())

@@ -51,8 +51,7 @@ class RuleAnswerTest {
     void a_decline_gives_its_reason() {
         var declined = new Draft.Declined("There is no weather here.", List.of(), null);
         var written =
-                RuleAnswer.write(
-                        Generated.of(declined, "rain?", "rules", null), null, null, THRESHOLD);
+                RuleAnswer.write(Generated.byRules(declined, "rain?", null), null, null, THRESHOLD);
         assertThat(written.text()).isEqualTo("There is no weather here.");
         assertThat(written.confidence()).isZero();
     }
@@ -66,7 +65,7 @@ class RuleAnswerTest {
                         List.of(),
                         new Confidence(confidence),
                         List.of());
-        return Generated.of(draft, "how many?", "rules", null);
+        return Generated.byRules(draft, "how many?", null);
     }
 
     private static Validation validation(boolean valid, boolean business) {
