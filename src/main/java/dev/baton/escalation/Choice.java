@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Choice(
         Decision.Action action, Value correction, @Nullable String note, @Nullable Seen seen) {
 
+    /** The same with the correction made whole. */
+    public Choice with(Value other) {
+        return new Choice(action, other, note, seen);
+    }
+
     /** The version and hash of what they looked at. */
     public record Seen(int version, String shownHash) {}
 }

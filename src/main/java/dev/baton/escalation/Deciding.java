@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.json.Canonical;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Decision;
 import dev.baton.plan.Decision.Action;

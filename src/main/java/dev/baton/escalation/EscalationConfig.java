@@ -12,6 +12,13 @@ public interface EscalationConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /**
+     * How many doubtful answers to one caller's questions wait for a person at a time; further ones
+     * are only marked as doubtful.
+     */
+    @WithDefault("100")
+    int mostDoubts();
+
     /** An answer less sure than this waits for a person; 0 to 1. Also CONFIDENCE_THRESHOLD. */
     @WithDefault("0.7")
     double threshold();

@@ -2,6 +2,7 @@ package dev.baton.escalation;
 
 import dev.baton.json.Json;
 import dev.baton.plan.Decision;
+import dev.baton.plan.Question.Reason;
 import dev.baton.plan.RunId;
 import dev.baton.plan.StepId;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,7 +66,7 @@ public final class EscalationRows {
             """
             update escalation set status = 'withdrawn', note = ?, decided_at = ?,
                 version = version + 1, claimed_by = null, claimed_until = null
-            where run_id = ? and status in ('open', 'asked') returning id
+            where run_id = ? and reason = ? and status in ('open', 'asked') returning id
             """;
     private static final String OVERDUE =
             """
@@ -100,7 +102,7 @@ public final class EscalationRows {
                         origin.workflow(),
                         origin.priority(),
                         at(origin.at()),
-                        question.reason().name().toLowerCase(java.util.Locale.ROOT),
+                        code(question.reason()),
                         question.text(),
                         Json.write(question.options()),
                         Json.write(question.proposed()),
@@ -174,11 +176,12 @@ public final class EscalationRows {
         }
     }
 
-    /** Closes what a run still waits for, because it has ended; returns what was closed. */
+    /** Closes what is asked about a run for that reason; returns what was closed. */
     public static List<EscalationId> withdraw(
-            Connection connection, RunId run, String why, Instant now) throws SQLException {
+            Connection connection, RunId run, Reason reason, String why, Instant now)
+            throws SQLException {
         try (var update = connection.prepareStatement(WITHDRAW)) {
-            bind(update, why, at(now), run.value());
+            bind(update, why, at(now), run.value(), code(reason));
             var closed = new ArrayList<EscalationId>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
@@ -220,6 +223,10 @@ public final class EscalationRows {
             }
             return found;
         }
+    }
+
+    private static String code(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     static int update(Connection connection, String sql, @Nullable Object... values)

@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.json.Canonical;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.Question;
 import dev.baton.plan.Value;
@@ -32,7 +33,7 @@ public record Shown(
      * order and equal numbers are written alike.
      */
     public String hash() {
-        return Canonical.sha256(
+        return Canonical.hash(
                 Map.of(
                         "reason", question.reason(),
                         "text", question.text(),

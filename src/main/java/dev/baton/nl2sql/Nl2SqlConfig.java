@@ -12,6 +12,10 @@ public interface Nl2SqlConfig {
     @WithDefault("0.7")
     double confidenceThreshold();
 
+    /** Whether a person is asked, afterwards, about an answer below that confidence. */
+    @WithDefault("true")
+    boolean escalate();
+
     /** Rows an answer shows at most. */
     @WithDefault("1000")
     int rowCap();

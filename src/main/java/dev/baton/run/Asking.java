@@ -5,7 +5,6 @@ import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationId;
 import dev.baton.escalation.Shown;
 import dev.baton.event.Event;
-import dev.baton.plan.Confidence;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.Question;
@@ -33,7 +32,7 @@ final class Asking {
     }
 
     void forPlan() {
-        ask(Hold.Kind.PLAN, Questions.plan(course.now().plan()), null);
+        ask(Hold.Kind.PLAN, Questions.plan(course.now().plan()));
     }
 
     void before(Step step) {
@@ -55,10 +54,14 @@ final class Asking {
     }
 
     void forAnswer(Composition.Composed answer) {
-        ask(
-                Hold.Kind.ANSWER,
-                Questions.answer(answer, bench.claim().work().terms()),
-                answer.confidence());
+        var terms = bench.claim().work().terms();
+        record(
+                ofRun(Hold.Kind.ANSWER),
+                new Shown(
+                        Questions.answer(answer, terms),
+                        proofs(course.now().done()),
+                        answer.confidence()),
+                terms.escalate() == Terms.Escalate.AFTERWARDS ? answer.topic() : null);
     }
 
     /** About the step, since the run itself may still be asked about its answer. */
@@ -66,11 +69,12 @@ final class Asking {
         var revision = course.now().revision().of(step);
         record(
                 new Hold(EscalationId.fresh(), step, Hold.Kind.ROLLBACK, revision),
-                new Shown(Questions.rollback(problem), proofs(course.now().done()), null));
+                new Shown(Questions.rollback(problem), proofs(course.now().done()), null),
+                null);
     }
 
     void forGoingOn(int interruptions) {
-        ask(Hold.Kind.INTERRUPTED, Questions.interrupted(interruptions), null);
+        ask(Hold.Kind.INTERRUPTED, Questions.interrupted(interruptions));
     }
 
     private Shape takes(Step step) {
@@ -101,15 +105,18 @@ final class Asking {
                         kind,
                         course.now().revision().of(step.id()));
         var confidence = Composition.confidence(question.proposed());
-        record(hold, new Shown(question, proofs(course.now().needed(step)), confidence));
+        record(hold, new Shown(question, proofs(course.now().needed(step)), confidence), null);
     }
 
-    private void ask(Hold.Kind kind, Question question, @Nullable Confidence confidence) {
-        var hold = new Hold(EscalationId.fresh(), null, kind, course.now().revision().number());
-        record(hold, new Shown(question, proofs(course.now().done()), confidence));
+    private void ask(Hold.Kind kind, Question question) {
+        record(ofRun(kind), new Shown(question, proofs(course.now().done()), null), null);
     }
 
-    private void record(Hold hold, Shown shown) {
+    private Hold ofRun(Hold.Kind kind) {
+        return new Hold(EscalationId.fresh(), null, kind, course.now().revision().number());
+    }
+
+    private void record(Hold hold, Shown shown, @Nullable String topic) {
         var work = bench.claim().work();
         var at = bench.tools().clock().instant();
         var origin =
@@ -132,7 +139,8 @@ final class Asking {
                                         shown,
                                         Escalation.Terms.of(shown.question().approvers()),
                                         until),
-                                hold));
+                                hold,
+                                topic));
         bench.recorder()
                 .tell(
                         new Event.Escalated(

@@ -111,7 +111,7 @@ final class ChildRuns {
                         timeLeft(by),
                         null,
                         id,
-                        terms.urgent(terms.priority() + 1).at("child"));
+                        terms.urgent(terms.priority() + 1).ofChild());
         try {
             start.accept(request, new Entry.Parent(parent.run(), by.step()));
         } catch (Fenced e) {

@@ -1,11 +1,13 @@
 package dev.baton.run;
 
+import dev.baton.escalation.EscalationRows;
 import dev.baton.event.Event;
 import dev.baton.event.EventLog;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Decision;
 import dev.baton.plan.ProblemException;
+import dev.baton.plan.Question;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import java.sql.Connection;
@@ -32,10 +34,25 @@ final class Corrections {
                     Cause.CONFLICT, "The run has not ended yet.", "Wait for its answer.");
         }
         var version = newest(connection, run.run()).version() + 1;
+        settle(connection, run.run(), like);
         return insert(
                 connection,
                 run.run(),
                 new Answer(version, like.body(), like.confidence(), like.author(), like.at()));
+    }
+
+    /** Whoever changes an answer has read it: nobody needs to say any more whether it is right. */
+    private static void settle(Connection connection, RunId run, Answer like) throws SQLException {
+        var why = "the answer was changed by " + like.author();
+        for (var id :
+                EscalationRows.withdraw(
+                        connection, run, Question.Reason.LOW_CONFIDENCE, why, like.at())) {
+            EventLog.append(
+                    connection,
+                    run,
+                    new Event.Decided(id.value(), "withdrawn", like.author()),
+                    like.at().atOffset(ZoneOffset.UTC));
+        }
     }
 
     /** The answer after a decision about it; returns how far the log reaches then. */

@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
 import dev.baton.escalation.Choice;
+import dev.baton.escalation.Doubts;
 import dev.baton.escalation.EscalationConfig;
 import dev.baton.escalation.EscalationId;
 import dev.baton.escalation.Verdict;
@@ -100,6 +101,7 @@ public class DurableRunEngine implements RunEngine {
                         new SharedStates(database, clock),
                         config,
                         escalation,
+                        new Doubts(database, escalation.mostDoubts()),
                         metrics,
                         clock);
         var claims = new Claims(database, epochs, executor);

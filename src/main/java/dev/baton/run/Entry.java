@@ -130,7 +130,7 @@ record Entry(
     }
 
     /** A question for a person, and what it holds. */
-    record Asked(Escalation escalation, Hold hold) {}
+    record Asked(Escalation escalation, Hold hold, @Nullable String topic) {}
 
     /** A question that nobody needs to answer any more. */
     record Withdrawn(EscalationId id, String why, Instant at) {}

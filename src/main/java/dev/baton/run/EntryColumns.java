@@ -173,6 +173,7 @@ final class EntryColumns {
         array("int4", asked, ofTerms(Escalation.Terms::approvals));
         array("bool", asked, ofTerms(Escalation.Terms::fourEyes));
         text(asked, one -> one.part().escalation().standing().expiresAt());
+        text(asked, one -> one.part().topic());
         array("int8", asked, Of::n);
         text(asked, one -> one.part().escalation().id());
         text(asked, ofOrigin(Escalation.Origin::step));

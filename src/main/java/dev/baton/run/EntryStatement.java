@@ -139,18 +139,18 @@ final class EntryStatement {
                 insert into escalation(id, run_id, step_id, session_id, caller, workflow, priority,
                                        created_at, reason, question, options, proposed, response,
                                        evidence, confidence, shown_hash, permission, approvals,
-                                       four_eyes, expires_at)
+                                       four_eyes, expires_at, topic)
                 select q.id, run_id, q.step_id, session_id, caller, workflow, priority,
                        created_at::timestamptz, reason, question, options, proposed, response,
                        evidence, confidence, shown_hash, permission, approvals,
-                       four_eyes, expires_at::timestamptz
+                       four_eyes, expires_at::timestamptz, topic
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[],
-                            ?::bool[], ?::text[])
+                            ?::bool[], ?::text[], ?::text[])
                      as q(n, id, step_id, session_id, caller, workflow, priority, created_at,
                           reason, question, options, proposed, response, evidence, confidence,
-                          shown_hash, permission, approvals, four_eyes, expires_at)
+                          shown_hash, permission, approvals, four_eyes, expires_at, topic)
                 join written using (n)
                 on conflict do nothing),
             held as (

@@ -99,10 +99,31 @@ final class Holding {
         return answers.get(step);
     }
 
-    /** Whether people are asked about doubts. */
+    /** Whether the run may wait for people who are asked about doubts. */
     boolean asking() {
+        return bench.tools().escalation().enabled() && answerHoldsRun();
+    }
+
+    /** Asks a person about the answer when that is worth it. */
+    void doubt(Composition.Composed answer) {
+        if (doubts(answer)) {
+            asking.forAnswer(answer);
+        }
+    }
+
+    private boolean doubts(Composition.Composed answer) {
+        var work = bench.claim().work();
         return bench.tools().escalation().enabled()
-                && bench.claim().work().terms().escalate() != Terms.Escalate.NEVER;
+                && answer.doubtful(work.terms())
+                && switch (work.terms().escalate()) {
+                    case NEVER -> false;
+                    case WAIT -> true;
+                    case AFTERWARDS ->
+                            answer.answers()
+                                    && bench.tools()
+                                            .doubts()
+                                            .isNew(work.caller().name(), answer.topic());
+                };
     }
 
     /** True while nothing may start, because the whole run is in question. */

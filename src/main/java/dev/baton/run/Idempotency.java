@@ -1,14 +1,11 @@
 package dev.baton.run;
 
+import dev.baton.json.Canonical;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,13 +23,8 @@ final class Idempotency {
 
     /** What makes two requests the same one. */
     static String hash(RunRequest request) {
-        try {
-            var text = Json.write(List.of(request.workflow(), request.question(), request.input()));
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Canonical.sha256(
+                Json.write(List.of(request.workflow(), request.question(), request.input())));
     }
 
     /** The earlier run of the same key; throws cause conflict when that was another request. */

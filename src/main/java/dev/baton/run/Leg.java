@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.agent.AgentRegistry;
+import dev.baton.escalation.Doubts;
 import dev.baton.escalation.EscalationConfig;
 import dev.baton.event.Event;
 import dev.baton.event.Feed;
@@ -35,6 +36,7 @@ final class Leg {
             SharedStates shared,
             RunConfig config,
             EscalationConfig escalation,
+            Doubts doubts,
             RunMetrics metrics,
             Clock clock) {}
 
@@ -267,10 +269,7 @@ final class Leg {
     }
 
     private void answer() {
-        var answer = course.answered();
-        if (answer.doubtful(bench.claim().work().terms()) && holding.asking()) {
-            holding.ask().forAnswer(answer);
-        }
+        holding.doubt(course.answered());
     }
 
     private void finish() {

@@ -8,11 +8,14 @@ import dev.baton.plan.Question.Reason;
 import dev.baton.plan.Shape;
 import dev.baton.plan.Step;
 import dev.baton.plan.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
 /** What the engine itself asks people. */
 final class Questions {
+    private static final int LONGEST = 2000;
+
     private Questions() {}
 
     /** May the step start, with this input? */
@@ -50,8 +53,19 @@ final class Questions {
                 "The answer has a confidence of %s, below %s. Is it right?"
                         .formatted(
                                 said(answer.confidence().value()), said(terms.threshold().value())),
-                answer.body(),
+                terms.escalate() == Terms.Escalate.AFTERWARDS
+                        ? brief(answer.body())
+                        : answer.body(),
                 Shape.Fields.OPEN);
+    }
+
+    /** Without what is long, such as rows: the run has them, and a decision leaves them there. */
+    private static Value brief(Value.Fields body) {
+        var brief = new LinkedHashMap<>(body.fields());
+        brief.values()
+                .removeIf(each ->
+                        !(each instanceof Value.Text) && Json.write(each).length() > LONGEST);
+        return new Value.Fields(brief);
     }
 
     /** Shall the same be tried once more, or with another input? */

@@ -34,7 +34,7 @@ public record Terms(
     public enum Escalate {
         /** It is given as it is; nobody is asked about doubts. */
         NEVER,
-        /** It is given at once, and a person's decision adds a version. */
+        /** It is given at once, and a person's decision adds a version; the run never waits. */
         AFTERWARDS,
         /** The run waits for a person before it ends. */
         WAIT
@@ -59,6 +59,11 @@ public record Terms(
     /** The same for a request that came through another door. */
     public Terms at(String other) {
         return new Terms(priority, escalate, threshold, approval, other, metadata, retries);
+    }
+
+    /** Of a run that another one waits for: whoever is asked afterwards is asked about that one. */
+    Terms ofChild() {
+        return (escalate == Escalate.AFTERWARDS ? escalating(Escalate.NEVER) : this).at("child");
     }
 
     /** The same with another way to treat doubtful answers. */

@@ -42,7 +42,10 @@ final class RestTable {
 
     private static void verb(Method method, String root, List<Call> calls) {
         var below = method.getAnnotation(Path.class);
-        var path = ("/" + root + "/" + (below == null ? "" : below.value())).replaceAll("/+", "/");
+        var path =
+                ("/" + root + "/" + (below == null ? "" : below.value()))
+                        .replaceAll("/+", "/")
+                        .replaceAll("\\{(\\w+):[^}]*}", "{$1}");
         var clean =
                 path.length() > 1 && path.endsWith("/")
                         ? path.substring(0, path.length() - 1)

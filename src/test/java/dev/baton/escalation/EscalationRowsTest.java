@@ -133,7 +133,11 @@ class EscalationRowsTest {
         EscalationRows.insert(connection, asked);
         assertThat(
                         EscalationRows.withdraw(
-                                connection, new RunId("r6"), "the run was cancelled", Asked.NOW))
+                                connection,
+                                new RunId("r6"),
+                                Reason.APPROVAL,
+                                "the run was cancelled",
+                                Asked.NOW))
                 .containsExactly(asked.id());
         assertThat(kept(asked).standing().status())
                 .isEqualTo(new Escalation.Status.Withdrawn("the run was cancelled", Asked.NOW));

@@ -40,6 +40,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Steps that wait for people, and how the run goes on when they have decided. */
 @Tag("postgres")
@@ -336,7 +338,7 @@ class HoldTest {
                         request(
                                         skipping(given(step(1, "moody"), "x", Value.number(7))),
                                         given(step(2, "moody", 1), "x", Value.number(7)))
-                                .on(Terms.DEFAULT.escalating(Terms.Escalate.AFTERWARDS)));
+                                .on(Terms.DEFAULT.escalating(Terms.Escalate.WAIT)));
         var asked = world.held(run);
         assertThat(asked.shown().question().reason()).isEqualTo(Question.Reason.REPEATED_FAILURE);
         assertThat(TIMES).hasValue(2);
@@ -348,13 +350,15 @@ class HoldTest {
         assertThat(TIMES).hasValue(4);
     }
 
-    @Test
-    void where_nobody_is_asked_about_doubts_the_second_failure_is_the_last() {
+    @ParameterizedTest
+    @EnumSource(names = {"NEVER", "AFTERWARDS"})
+    void where_a_run_waits_for_nobody_the_second_failure_is_the_last(Terms.Escalate how) {
         var run =
                 world.ended(
                         request(
-                                skipping(given(step(1, "moody"), "x", Value.number(7))),
-                                given(step(2, "moody", 1), "x", Value.number(7))));
+                                        skipping(given(step(1, "moody"), "x", Value.number(7))),
+                                        given(step(2, "moody", 1), "x", Value.number(7)))
+                                .on(Terms.DEFAULT.escalating(how)));
 
         assertThat(run.failure().problem().cause()).isEqualTo(Cause.QUERY_FAILED);
     }

@@ -80,7 +80,12 @@ class RetentionTest {
                     .isEqualTo(ROWS);
 
             try (var connection = world.pool.getConnection()) {
-                EscalationRows.withdraw(connection, run, "nobody needs it", Instant.now());
+                EscalationRows.withdraw(
+                        connection,
+                        run,
+                        Question.Reason.QUESTION,
+                        "nobody needs it",
+                        Instant.now());
             }
             forget(world, Duration.ofDays(31));
             assertThat(world.runs.find(run)).isEmpty();

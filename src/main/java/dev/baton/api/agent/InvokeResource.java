@@ -3,15 +3,16 @@ package dev.baton.api.agent;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
+import dev.baton.api.Prefer;
 import dev.baton.api.Problems;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.plan.Cause;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Reference;
-import dev.baton.plan.RunId;
 import dev.baton.plan.Step;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
@@ -61,6 +62,7 @@ public class InvokeResource {
     private final AgentRegistry agents;
     private final Sessions sessions;
     private final RunEngine engine;
+    private final VisibleRuns visible;
     private final Runs runs;
     private final RunConfig config;
     private final CurrentCaller current;
@@ -69,12 +71,14 @@ public class InvokeResource {
             AgentRegistry agents,
             Sessions sessions,
             RunEngine engine,
+            VisibleRuns visible,
             Runs runs,
             RunConfig config,
             CurrentCaller current) {
         this.agents = agents;
         this.sessions = sessions;
         this.engine = engine;
+        this.visible = visible;
         this.runs = runs;
         this.config = config;
         this.current = current;
@@ -128,16 +132,16 @@ public class InvokeResource {
                                 key,
                                 null,
                                 Terms.DEFAULT.at(WORKFLOW)));
-        return prefer != null && prefer.contains("respond-async")
-                ? later(view(run))
-                : response(engine.await(run, timeout.plus(GRACE)));
+        return Prefer.later(prefer)
+                ? later(view(run.value()))
+                : response(engine.await(run, timeout.plus(Prefer.GRACE)));
     }
 
     @GET
     @Path("/invocations/{operation_id}")
     @Operation(summary = "What an agent that was asked alone has proved, or how far it is")
     public Response find(@RestPath("operation_id") String id) {
-        return response(view(runId(id)));
+        return response(view(id));
     }
 
     private static void check(Agent agent, Value.Fields input, Caller caller) {
@@ -208,25 +212,12 @@ public class InvokeResource {
                         "operation_id", run.id().value()));
     }
 
-    private RunView view(RunId id) {
+    private RunView view(String id) {
         var caller = current.caller();
-        return runs.find(id)
-                .filter(run -> run.origin().workflow().equals(WORKFLOW))
-                .filter(run ->
-                        run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN))
-                .orElseThrow(InvokeResource::unknown);
-    }
-
-    private static RunId runId(String id) {
-        try {
-            return new RunId(id);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND, "There is no such operation.", "Operations are kept for 30 days.");
+        return visible.find(
+                id,
+                run ->
+                        run.origin().workflow().equals(WORKFLOW)
+                                && VisibleRuns.visible(run, caller));
     }
 }

@@ -5,24 +5,21 @@ import dev.baton.api.escalation.Decisions;
 import dev.baton.api.query.Asking;
 import dev.baton.api.query.QueryRequest;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.escalation.EscalationList;
 import dev.baton.model.Models;
 import dev.baton.model.Purpose;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
-import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunView;
-import dev.baton.run.Runs;
 import dev.baton.run.Turns;
 import dev.baton.security.Caller;
-import dev.baton.security.Permission;
 import dev.baton.sql.source.DataSources;
 import dev.baton.sql.source.Definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about each message of a client. */
@@ -31,7 +28,7 @@ class Conversation {
     private static final int MOST_RESUMED = 100;
     private final Asking asking;
     private final RunEngine engine;
-    private final Runs runs;
+    private final VisibleRuns visible;
     private final Turns turns;
     private final DataSources sources;
     private final CurrentCaller current;
@@ -42,7 +39,7 @@ class Conversation {
     Conversation(
             Asking asking,
             RunEngine engine,
-            Runs runs,
+            VisibleRuns visible,
             Turns turns,
             DataSources sources,
             CurrentCaller current,
@@ -51,7 +48,7 @@ class Conversation {
             EscalationList escalations) {
         this.asking = asking;
         this.engine = engine;
-        this.runs = runs;
+        this.visible = visible;
         this.turns = turns;
         this.sources = sources;
         this.current = current;
@@ -168,33 +165,14 @@ class Conversation {
     }
 
     private RunView own(Message message, Socket socket) {
-        var caller = caller(socket);
-        return run(String.valueOf(message.text("operation_id")))
-                .filter(run -> isOwn(run, caller))
-                .orElseThrow(Conversation::unknown);
+        return visible.find(String.valueOf(message.text("operation_id")), caller(socket));
     }
 
     /** Also somebody else's run may be watched by who has, or had, to decide about it. */
     private RunView visible(String id, Caller caller) {
-        return run(id).filter(run -> isOwn(run, caller) || escalations.concerns(run.id(), caller))
-                .orElseThrow(Conversation::unknown);
-    }
-
-    private Optional<RunView> run(String id) {
-        try {
-            return runs.find(new RunId(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isOwn(RunView run, Caller caller) {
-        return run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN);
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND, "There is no such operation.", "Check operation_id.");
+        return visible.find(
+                id,
+                run -> VisibleRuns.visible(run, caller) || escalations.concerns(run.id(), caller));
     }
 
     private static Caller caller(Socket socket) {

@@ -4,7 +4,6 @@ import dev.baton.api.security.CurrentCaller;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationList;
 import dev.baton.escalation.Escalations;
-import dev.baton.plan.Decision.Action;
 import dev.baton.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -121,59 +121,35 @@ public class EscalationResource {
         return shown(escalations.reply(Decisions.id(id), current.caller(), text));
     }
 
-    /** What was shown is approved; the run goes on with it. */
+    /**
+     * What was shown is approved, something else is put in its place (in the shape of
+     * response_schema), or it shall not be; then the reason reaches whoever wanted it.
+     */
     @POST
-    @Path("/{escalation_id}/approve")
-    @Operation(summary = "Approve what is proposed")
+    @Path("/{escalation_id}/{action: approve|correct|reject}")
+    @Operation(summary = "Decide: the action is `approve`, `correct` or `reject`")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "approve",
-                                            value = "{\"version\": 1, \"shown_hash\": \"9f2c…\"}")))
-    public Map<String, Object> approve(
-            @PathParam("escalation_id") String id, @Nullable String body) {
-        return decided(id, Action.APPROVE, body);
-    }
-
-    /** Something else is put in its place; it has the shape of response_schema. */
-    @POST
-    @Path("/{escalation_id}/correct")
-    @Operation(summary = "Put something else in place of what is proposed")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "correct",
-                                            value =
-                                                    "{\"version\": 1, \"shown_hash\": \"9f2c…\", \"correction\": {\"amount\": 1200.5}, \"reason\": \"a typo\"}")))
-    public Map<String, Object> correct(
-            @PathParam("escalation_id") String id, @Nullable String body) {
-        return decided(id, Action.CORRECT, body);
-    }
-
-    /** It shall not be; the reason reaches whoever wanted it. */
-    @POST
-    @Path("/{escalation_id}/reject")
-    @Operation(summary = "Reject it, with a reason")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "reject",
-                                            value = "{\"reason\": \"not our vendor\"}")))
-    public Map<String, Object> reject(
-            @PathParam("escalation_id") String id, @Nullable String body) {
-        return decided(id, Action.REJECT, body);
-    }
-
-    private Map<String, Object> decided(String id, Action action, @Nullable String body) {
+                            examples = {
+                                @ExampleObject(
+                                        name = "approve",
+                                        value = "{\"version\": 1, \"shown_hash\": \"9f2c…\"}"),
+                                @ExampleObject(
+                                        name = "correct",
+                                        value =
+                                                "{\"version\": 1, \"shown_hash\": \"9f2c…\", \"correction\": {\"amount\": 1200.5}, \"reason\": \"a typo\"}"),
+                                @ExampleObject(
+                                        name = "reject",
+                                        value = "{\"reason\": \"not our vendor\"}")
+                            }))
+    public Map<String, Object> decide(
+            @PathParam("escalation_id") String id,
+            @Parameter(schema = @Schema(enumeration = {"approve", "correct", "reject"}))
+                    @PathParam("action")
+                    String action,
+            @Nullable String body) {
         return decisions.decide(id, action, Bodies.object(body), current.caller());
     }
 

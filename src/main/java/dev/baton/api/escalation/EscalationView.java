@@ -30,6 +30,7 @@ final class EscalationView {
         var brief = Brief.of(escalation.proposed());
         members.put("proposed", brief);
         members.put("proposed_cut", !brief.equals(escalation.proposed()));
+        members.put("decision", decision(escalation.standing().status(), true));
         return members;
     }
 
@@ -42,7 +43,7 @@ final class EscalationView {
         members.put("allowed_actions", Possible.actions(escalation, caller, now));
         terms(escalation, members);
         standing(escalation, members);
-        members.put("decision", decision(escalation.standing().status()));
+        members.put("decision", decision(escalation.standing().status(), false));
         return members;
     }
 
@@ -113,18 +114,19 @@ final class EscalationView {
         };
     }
 
-    private static @Nullable Map<String, Object> decision(Escalation.Status status) {
+    private static @Nullable Map<String, Object> decision(Escalation.Status status, boolean brief) {
         return switch (status) {
             case Escalation.Status.Open _, Escalation.Status.Asked _ -> null;
-            case Escalation.Status.Decided(var decision) -> decided(decision);
+            case Escalation.Status.Decided(var decision) -> decided(decision, brief);
             case Escalation.Status.Expired(var at) -> closed("expired", null, at);
             case Escalation.Status.Withdrawn(var why, var at) -> closed("withdrawn", why, at);
         };
     }
 
-    private static Map<String, Object> decided(Decision decision) {
+    private static Map<String, Object> decided(Decision decision, boolean brief) {
         var members = closed(decision.action().code(), decision.note(), decision.at());
-        members.put("correction", decision.correction());
+        var correction = decision.correction();
+        members.put("correction", brief ? Brief.of(correction) : correction);
         members.put("by", decision.by());
         return members;
     }

@@ -1,5 +1,6 @@
 package dev.baton.api.query;
 
+import dev.baton.nl2sql.answer.RuleAnswer;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
@@ -11,6 +12,7 @@ import dev.baton.run.RunView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public final class Answers {
         out.put("session_id", Value.text(run.origin().session().value()));
         out.put("status", Value.text(run.status().code()));
         out.put("query", Value.text(run.origin().question()));
-        out.put("answer", body.at("text"));
+        out.put("answer", text(body));
         out.put("sql", body.at("sql"));
         out.put("reasoning", reasoning(body.at("reasoning")));
         out.put("confidence", number(body.at("confidence")));
@@ -52,7 +54,8 @@ public final class Answers {
         out.put("rows_removed", new Value.Flag(Value.holds(body.at("rows_removed"))));
         out.put("chart", body.at("chart"));
         out.put("token_usage", Value.number(run.tokens()));
-        out.put("requires_human", new Value.Flag(Value.holds(body.at("requires_human"))));
+        out.put("requires_human", new Value.Flag(requiresHuman(run, body)));
+        out.put("decision", body.at("decision"));
         out.put("engine", body.at("engine"));
         out.put("prompt_version", body.at("prompt_version"));
         for (var name : List.of("kind", "question", "data_source", "clarification", "signals")) {
@@ -63,6 +66,20 @@ public final class Answers {
         }
         out.put("version", Value.number(answer == null ? 0 : answer.version()));
         return new Value.Fields(out);
+    }
+
+    /** What a person has approved does not doubt itself any more. */
+    private static Value text(Value.Fields body) {
+        var approved =
+                body.at("decision") instanceof Value.Fields decision
+                        && !decision.text("action").equals(Optional.of("reject"));
+        return approved && body.at("text") instanceof Value.Text(var text)
+                ? Value.text(RuleAnswer.sure(text))
+                : body.at("text");
+    }
+
+    private static boolean requiresHuman(RunView run, Value.Fields body) {
+        return run.status() == RunStatus.WAITING || Value.holds(body.at("requires_human"));
     }
 
     private static Value validation(Value.Fields body) {

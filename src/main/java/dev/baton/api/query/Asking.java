@@ -4,6 +4,7 @@ import dev.baton.api.security.CurrentCaller;
 import dev.baton.json.Json;
 import dev.baton.nl2sql.Nl2SqlConfig;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Confidence;
 import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
@@ -16,6 +17,7 @@ import dev.baton.planner.route.Route;
 import dev.baton.planner.route.Router;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
+import dev.baton.run.Terms;
 import dev.baton.run.Turns;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
@@ -69,7 +71,8 @@ public class Asking {
     public record Asked(RunId run, SessionId session, Duration timeout) {}
 
     /** What is to be carried out: a plan, or none where one is to be made. */
-    private record Course(String workflow, Plan plan, Value.Fields input, Duration timeout) {}
+    private record Course(
+            String workflow, Plan plan, Value.Fields input, Duration timeout, double threshold) {}
 
     /**
      * Starts the run that answers the question: the workflow it is known for, a plan to be made
@@ -92,8 +95,16 @@ public class Asking {
                                 course.input(),
                                 course.timeout(),
                                 idempotencyKey,
-                                null));
+                                null,
+                                terms(course)));
         return new Asked(run, session.id(), course.timeout());
+    }
+
+    /** Nobody waits for a person; one may add a version to an answer that is in doubt. */
+    private Terms terms(Course course) {
+        return Terms.DEFAULT
+                .below(Confidence.clamped(course.threshold()))
+                .escalating(config.escalate() ? Terms.Escalate.AFTERWARDS : Terms.Escalate.NEVER);
     }
 
     private Course course(QueryRequest request, SessionId session, String source, Caller caller) {
@@ -101,20 +112,27 @@ public class Asking {
             case Route.ToQuestion _ -> {
                 var input = input(request, session, source);
                 yield new Course(
-                        WORKFLOW, workflows.plan(WORKFLOW, input), input, config.timeout());
+                        WORKFLOW,
+                        workflows.plan(WORKFLOW, input),
+                        input,
+                        config.timeout(),
+                        config.confidenceThreshold());
             }
             case Route.ToPlanner _ -> {
                 var input =
                         input(request, session, source).with("before", spoken(request, session));
                 var plan = new Plan(request.query(), List.of(), Value.NOTHING);
-                yield new Course(GOAL, plan, input, planner.timeout());
+                yield planned(GOAL, plan, input);
             }
             case Route.ToWorkflow(var name, _, _) -> {
                 var input = said(workflows.find(name), request.query(), source);
-                yield new Course(
-                        name, workflows.plan(name, input, caller), input, planner.timeout());
+                yield planned(name, workflows.plan(name, input, caller), input);
             }
         };
+    }
+
+    private Course planned(String name, Plan plan, Value.Fields input) {
+        return new Course(name, plan, input, planner.timeout(), planner.confidenceThreshold());
     }
 
     /** What of a question in words the workflow takes. */

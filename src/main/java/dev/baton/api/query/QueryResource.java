@@ -1,19 +1,19 @@
 package dev.baton.api.query;
 
+import dev.baton.api.Prefer;
 import dev.baton.api.Problems;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.nl2sql.step.EditedQuery;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.ProblemException;
-import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.run.RunEngine;
+import dev.baton.run.RunStatus;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
-import dev.baton.security.Caller;
-import dev.baton.security.Permission;
 import dev.baton.sql.source.DataSources;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +25,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,11 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 @RunOnVirtualThread
 public class QueryResource {
-    /** Beyond the run's own time limit the answer is on its way already. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final Asking asking;
     private final RunEngine engine;
+    private final VisibleRuns visible;
     private final Runs runs;
     private final DataSources sources;
     private final EditedQuery edited;
@@ -55,19 +55,24 @@ public class QueryResource {
     QueryResource(
             Asking asking,
             RunEngine engine,
+            VisibleRuns visible,
             Runs runs,
             DataSources sources,
             EditedQuery edited,
             CurrentCaller current) {
         this.asking = asking;
         this.engine = engine;
+        this.visible = visible;
         this.runs = runs;
         this.sources = sources;
         this.edited = edited;
         this.current = current;
     }
 
-    /** Asks; answers when the run has ended, or at once with {@code Prefer: respond-async}. */
+    /**
+     * Asks; answers when the run has ended, or at once with {@code Prefer: respond-async}. A goal
+     * with a step that somebody must agree to is told as it stands; its decision goes on with it.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -91,13 +96,18 @@ public class QueryResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Prefer") @Nullable String prefer) {
         var asked = asking.ask(QueryRequest.read(body), current.caller(), key);
-        if (prefer != null && prefer.contains("respond-async")) {
-            return Response.accepted(response(view(asked.run())))
-                    .location(java.net.URI.create("/query/" + asked.run()))
-                    .build();
+        if (Prefer.later(prefer)) {
+            return later(visible.find(asked.run().value()));
         }
-        var run = engine.await(asked.run(), asked.timeout().plus(GRACE));
+        var run = engine.await(asked.run(), asked.timeout().plus(Prefer.GRACE), Prefer::settled);
+        if (run.status() == RunStatus.WAITING) {
+            return later(run);
+        }
         return run.status().answered() ? Response.ok(response(run)).build() : unanswered(run);
+    }
+
+    private Response later(RunView run) {
+        return Response.accepted(response(run)).location(URI.create("/query/" + run.id())).build();
     }
 
     /** The answer as it stands, or how far the run is. */
@@ -105,7 +115,7 @@ public class QueryResource {
     @Path("/{operation_id}")
     @Operation(summary = "The answer of an earlier question, or how far it is")
     public Value.Fields find(@PathParam("operation_id") String id) {
-        return response(view(run(id)));
+        return response(visible.find(id));
     }
 
     /** Every version of the answer, the engine's own first. */
@@ -113,12 +123,12 @@ public class QueryResource {
     @Path("/{operation_id}/versions")
     @Operation(summary = "All versions of an answer")
     public Value.Fields versions(@PathParam("operation_id") String id) {
-        var run = view(run(id));
+        var run = visible.find(id);
         List<Value> items =
                 runs.answers(run.id()).stream()
                         .<Value>map(answer -> Answers.of(run, answer, Answers.stageOf(run)))
                         .toList();
-        return new Value.Fields(java.util.Map.of("items", new Value.Items(items)));
+        return new Value.Fields(Map.of("items", new Value.Items(items)));
     }
 
     /** Stops a run: its model call and its database query are cancelled. */
@@ -126,7 +136,7 @@ public class QueryResource {
     @Path("/{operation_id}/cancel")
     @Operation(summary = "Stop answering")
     public Value.Fields cancel(@PathParam("operation_id") String id) {
-        var run = view(run(id));
+        var run = visible.find(id);
         engine.cancel(run.id(), current.caller().name());
         return response(engine.await(run.id(), Duration.ofSeconds(5)));
     }
@@ -146,7 +156,7 @@ public class QueryResource {
                                             value = "{\"sql\": \"select name from projects\"}")))
     public Value.Fields edit(@PathParam("operation_id") String id, String body) {
         var sql = EditRequest.read(body).sql();
-        var run = view(run(id));
+        var run = visible.find(id);
         var answer = run.answer();
         if (answer == null) {
             throw ProblemException.of(
@@ -159,7 +169,7 @@ public class QueryResource {
         var source = sources.open(name, caller);
         var next = edited.answer(answer.body(), sql, source, new Cancellation());
         engine.appendAnswer(run.id(), next, Confidence.FULL, caller.name());
-        return response(view(run.id()));
+        return response(visible.find(id));
     }
 
     private Value.Fields response(RunView run) {
@@ -179,35 +189,10 @@ public class QueryResource {
     private Response unanswered(RunView run) {
         return Problems.response(
                 Answers.problem(run),
-                java.util.Map.of(
+                Map.of(
                         "session_id", run.origin().session().value(),
                         "operation_id", run.id().value(),
                         "failed_stage", stage(run),
                         "partial_results", Answers.partial(runs.evidence(run.id()))));
-    }
-
-    private RunView view(RunId id) {
-        return runs.find(id)
-                .filter(run -> visible(run, current.caller()))
-                .orElseThrow(QueryResource::unknown);
-    }
-
-    private static boolean visible(RunView run, Caller caller) {
-        return run.origin().caller().equals(caller.name()) || caller.may(Permission.ADMIN);
-    }
-
-    private static RunId run(String id) {
-        try {
-            return new RunId(id);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND,
-                "There is no such operation.",
-                "Operations are kept for 30 days; ask again.");
     }
 }

@@ -1,6 +1,8 @@
 package dev.baton.api.workflow;
 
+import dev.baton.api.Prefer;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationList;
 import dev.baton.escalation.Filter;
@@ -29,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Workflows")
 @RunOnVirtualThread
 public class WorkflowResource {
-    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int EVENTS = 1000;
 
     private final WorkflowRuns workflowRuns;
@@ -99,16 +99,13 @@ public class WorkflowResource {
         var caller = current.with(Permission.OPERATE);
         var request = WorkflowRequest.read(body);
         var id = workflowRuns.start(name, request, caller, key);
-        if (prefer != null && prefer.contains("respond-async")) {
+        if (Prefer.later(prefer)) {
             return Response.accepted(state(workflowRuns.find(id.value(), caller), caller))
                     .location(URI.create("/workflows/runs/" + id))
                     .build();
         }
         var run =
-                engine.await(
-                        id,
-                        workflowRuns.timeout(request).plus(GRACE),
-                        status -> status.ended() || status == RunStatus.WAITING);
+                engine.await(id, workflowRuns.timeout(request).plus(Prefer.GRACE), Prefer::settled);
         return run.status() == RunStatus.WAITING
                 ? Response.accepted(state(run, caller))
                         .location(URI.create("/workflows/runs/" + id))
@@ -125,7 +122,7 @@ public class WorkflowResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         var caller = current.with(Permission.OPERATE);
-        var only = caller.may(Permission.ADMIN) ? null : caller.name();
+        var only = VisibleRuns.onlyOf(caller);
         var page = runs.page(RunFilter.ALL.carryingOut(name).by(only), after, limit);
         var told = new LinkedHashMap<String, Value>();
         told.put(

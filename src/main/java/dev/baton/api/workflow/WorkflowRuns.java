@@ -1,6 +1,7 @@
 package dev.baton.api.workflow;
 
 import dev.baton.agent.AgentRegistry;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
@@ -14,7 +15,6 @@ import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.run.Terms;
 import dev.baton.security.Caller;
-import dev.baton.security.Permission;
 import dev.baton.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,6 +30,7 @@ class WorkflowRuns {
     private final AgentRegistry agents;
     private final Sessions sessions;
     private final RunEngine engine;
+    private final VisibleRuns visible;
     private final Runs runs;
     private final WorkflowConfig config;
 
@@ -38,12 +39,14 @@ class WorkflowRuns {
             AgentRegistry agents,
             Sessions sessions,
             RunEngine engine,
+            VisibleRuns visible,
             Runs runs,
             WorkflowConfig config) {
         this.workflows = workflows;
         this.agents = agents;
         this.sessions = sessions;
         this.engine = engine;
+        this.visible = visible;
         this.runs = runs;
         this.config = config;
     }
@@ -88,22 +91,7 @@ class WorkflowRuns {
 
     /** The run of that id if the caller may see it; throws not_found. */
     RunView find(String id, Caller caller) {
-        try {
-            return runs.find(new RunId(id))
-                    .filter(run ->
-                            run.origin().caller().equals(caller.name())
-                                    || caller.may(Permission.ADMIN))
-                    .orElseThrow(WorkflowRuns::unknown);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND,
-                "There is no such run.",
-                "Runs are kept for 30 days; GET /workflows/{name}/runs lists them.");
+        return visible.find(id, caller);
     }
 
     /** The plan of a run as it stands; one without steps before it is made. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the answer by rules from what the steps before it proved. */
 public final class RuleAnswer {
+    private static final String UNSURE = "I am not sure I read the question right. ";
+
     private RuleAnswer() {}
 
     /** The answer; validation and result are null when those steps were skipped. */
@@ -59,7 +61,12 @@ public final class RuleAnswer {
                     + String.join(" ", issues);
         }
         var said = words.apply(result);
-        return unsure ? "I am not sure I read the question right. " + said : said;
+        return unsure ? UNSURE + said : said;
+    }
+
+    /** An answer's words when a person has found that the question was read right. */
+    public static String sure(String text) {
+        return text.startsWith(UNSURE) ? text.substring(UNSURE.length()) : text;
     }
 
     private static List<String> reasoning(Generated draft, @Nullable Validation validation) {

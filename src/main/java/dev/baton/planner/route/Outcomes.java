@@ -1,11 +1,9 @@
 package dev.baton.planner.route;
 
+import dev.baton.json.Canonical;
 import dev.baton.json.Json;
 import dev.baton.planner.Words;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -196,13 +193,6 @@ public class Outcomes {
     }
 
     private static String hash(Set<String> words) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(Json.write(words).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Canonical.sha256(Json.write(words)).substring(0, 32);
     }
 }

@@ -1,9 +1,7 @@
-package dev.baton.escalation;
+package dev.baton.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.baton.json.Json;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,17 +9,24 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 
 /** One way to write down what is equal: names in order, equal numbers alike. */
-final class Canonical {
+public final class Canonical {
     private Canonical() {}
 
-    static String text(Object any) {
+    /** The value as JSON; equal values have equal texts. */
+    public static String text(Object any) {
         return sorted(Json.tree(Json.write(any))).toString();
     }
 
-    static String sha256(Object any) {
+    /** SHA-256 of that text, in hexadecimal. */
+    public static String hash(Object any) {
+        return sha256(text(any));
+    }
+
+    /** SHA-256 of a text as it stands, in hexadecimal. */
+    public static String sha256(String text) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text(any).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -31,10 +36,10 @@ final class Canonical {
         var make = JsonNodeFactory.instance;
         return switch (node.getNodeType()) {
             case OBJECT -> {
-                var names = new TreeMap<String, JsonNode>();
-                node.properties().forEach(field -> names.put(field.getKey(), field.getValue()));
+                var fields = new TreeMap<String, JsonNode>();
+                node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
                 var object = make.objectNode();
-                names.forEach((name, value) -> object.set(name, sorted(value)));
+                fields.forEach((name, value) -> object.set(name, sorted(value)));
                 yield object;
             }
             case ARRAY -> {
@@ -42,14 +47,8 @@ final class Canonical {
                 node.forEach(item -> items.add(sorted(item)));
                 yield items;
             }
-            // As text with a mark, so that the number 1 and the text “1” stay apart.
-            case NUMBER -> make.textNode("#" + plain(node.decimalValue()));
-            case STRING -> make.textNode("=" + node.textValue());
-            case BOOLEAN, NULL, MISSING, BINARY, POJO -> node;
+            case NUMBER -> make.numberNode(node.decimalValue().stripTrailingZeros());
+            case STRING, BOOLEAN, NULL, MISSING, BINARY, POJO -> node;
         };
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
     }
 }
