@@ -62,6 +62,12 @@ final class Cells {
         return columns;
     }
 
+    /** The number of null; one that no cell has when there is none. */
+    int nothing() {
+        var number = texts.get(text(Value.NOTHING));
+        return number == null ? -1 : 2 * number + 1;
+    }
+
     private int cell(Value value, String type) {
         var number = number(value, type);
         if (number != null) {

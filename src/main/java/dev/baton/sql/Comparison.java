@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class Comparison {
     private final int[][] actual;
     private final int expectedRows;
     private final int actualRows;
+    private final int nothing;
     private int trials;
 
     private Comparison(ResultTable expected, ResultTable actual) {
@@ -42,17 +44,27 @@ public final class Comparison {
         this.actual = cells.columns(actual);
         expectedRows = expected.rowCount();
         actualRows = actual.rowCount();
+        nothing = cells.nothing();
     }
 
     /** Compares a result with the one that is right. */
     public static Outcome of(ResultTable expected, ResultTable actual, boolean ordered) {
-        return new Comparison(expected, actual).outcome(ordered);
+        return of(expected, actual, ordered ? new Uses.Order(true, List.of()) : Uses.Order.NONE);
     }
 
-    private Outcome outcome(boolean ordered) {
+    /**
+     * The same where the right query sorts by these columns of its result: rows that are alike in
+     * them may stand in any order, as they may in the database.
+     */
+    public static Outcome of(ResultTable expected, ResultTable actual, Uses.Order order) {
+        return new Comparison(expected, actual).outcome(order);
+    }
+
+    private Outcome outcome(Uses.Order order) {
         int extra = actual.length - expected.length;
         if (expectedRows == actualRows && extra >= 0 && extra <= EXTRA_COLUMNS) {
-            if (ordered ? sameSequences() : sameBag()) {
+            boolean sequence = order.asked() && order.by().isEmpty();
+            if (sequence ? sameSequences() : sameBag(Set.copyOf(order.by()))) {
                 return new Outcome(extra == 0 ? Match.STRICT : Match.RELAXED, 1);
             }
         }
@@ -76,13 +88,17 @@ public final class Comparison {
         return true;
     }
 
-    private boolean sameBag() {
+    /** The columns that were sorted by must be the same from row to row. */
+    private boolean sameBag(Set<Integer> sorted) {
         var candidates = new ArrayList<Candidates>();
-        for (var column : expected) {
+        for (int at = 0; at < expected.length; at++) {
+            var column = expected[at];
             var signature = sorted(column);
             var same = new ArrayList<Integer>();
             for (int i = 0; i < actual.length; i++) {
-                if (Arrays.equals(signature, sorted(actual[i]))) {
+                if (sorted.contains(at)
+                        ? Arrays.equals(column, actual[i])
+                        : Arrays.equals(signature, sorted(actual[i]))) {
                     same.add(i);
                 }
             }
@@ -169,7 +185,10 @@ public final class Comparison {
         return padded ? f1 * expected.length / actual.length : f1;
     }
 
-    /** For each expected column the unused actual one with most values in common. */
+    /**
+     * For each expected column the unused actual one with most values in common. Nulls tell nothing
+     * of what a column is, unless there is nothing else.
+     */
     private int @Nullable [] nearest() {
         var mapped = new int[expected.length];
         var used = new boolean[actual.length];
@@ -177,8 +196,12 @@ public final class Comparison {
             int best = -1;
             int most = 0;
             var column = sorted(expected[i]);
+            int nulls = nulls(column);
             for (int j = 0; j < actual.length; j++) {
                 int common = used[j] ? 0 : common(column, sorted(actual[j]));
+                if (common > 0 && nulls < column.length) {
+                    common -= Math.min(nulls, nulls(actual[j]));
+                }
                 if (common > most) {
                     most = common;
                     best = j;
@@ -191,6 +214,10 @@ public final class Comparison {
             mapped[i] = best;
         }
         return mapped;
+    }
+
+    private int nulls(int[] column) {
+        return (int) Arrays.stream(column).filter(value -> value == nothing).count();
     }
 
     /** How many values two sorted bags share. */

@@ -46,11 +46,13 @@ final class ExpressionWalk {
     private final SelectWalk selects;
     private final Names names;
     private final Bombs bombs;
+    private final Conditions conditions;
 
-    ExpressionWalk(SelectWalk selects, Names names, Bombs bombs) {
+    ExpressionWalk(SelectWalk selects, Names names, Bombs bombs, Conditions conditions) {
         this.selects = selects;
         this.names = names;
         this.bombs = bombs;
+        this.conditions = conditions;
     }
 
     void walk(@Nullable Object node, Scope scope) {
@@ -79,7 +81,10 @@ final class ExpressionWalk {
             }
             case Collection<?> list when !list.getClass().getName().startsWith("net.sf.") ->
                     list.forEach(item -> walk(item, scope));
-            default -> below(node, scope);
+            default -> {
+                below(node, scope);
+                conditions.note(node, scope);
+            }
         }
     }
 
@@ -106,12 +111,7 @@ final class ExpressionWalk {
     Relation owner(Table table, Scope scope) {
         var parts = parts(table);
         return scope.relation(parts.size() > 1 ? parts.getFirst() : null, parts.getLast())
-                .orElseThrow(() ->
-                        new Refusal(
-                                "unknown_relation",
-                                "Nothing in FROM goes by the name %s."
-                                        .formatted(String.join(".", parts)),
-                                "Use the names and aliases of FROM and JOIN."));
+                .orElseGet(() -> names.noRelation(parts));
     }
 
     /** Schema and name, or the name alone, as the database folds them. */

@@ -1,6 +1,7 @@
 package dev.baton.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,17 @@ import net.sf.jsqlparser.statement.select.Select;
 public final class Guard {
     private static final long PARSING_MILLIS = 2_000;
     private static final long STACK_BYTES = 16 << 20;
+
+    /** What a text that begins so is, even if it is not written as its command should be. */
+    private static final Set<String> COMMANDS =
+            Set.of(
+                    ("abort alter analyze begin call checkpoint close cluster comment commit copy"
+                                    + " create deallocate declare delete discard do drop end execute"
+                                    + " explain fetch grant import insert listen load lock merge"
+                                    + " move notify prepare reassign refresh reindex release reset"
+                                    + " revoke rollback savepoint security set show start truncate"
+                                    + " unlisten update vacuum")
+                            .split(" "));
 
     private final Schema schema;
 
@@ -56,6 +68,35 @@ public final class Guard {
         }
     }
 
+    /**
+     * What a text reads if it were a query; names that are not there are told. Empty when it cannot
+     * be read or is refused for anything else than a name.
+     */
+    public Optional<Uses> uses(String sql) {
+        var parsing = Executors.newSingleThreadExecutor(Guard::thread);
+        try {
+            var read = SqlText.read(sql);
+            if (!(parse(read, parsing) instanceof Select select)) {
+                return Optional.empty();
+            }
+            var names = Names.lenient(schema);
+            var walk = new SelectWalk(names);
+            walk.select(select, null);
+            return Optional.of(
+                    new Uses(
+                            names.tables(),
+                            names.columns(),
+                            walk.conditions().literals(),
+                            walk.conditions().joins(),
+                            names.unknown(),
+                            Sorting.of(select)));
+        } catch (RuntimeException | StackOverflowError _) {
+            return Optional.empty();
+        } finally {
+            parsing.shutdownNow();
+        }
+    }
+
     private static Verdict refused(Refusal refusal) {
         return new Verdict.Refused(List.of(refusal.violation()));
     }
@@ -67,12 +108,9 @@ public final class Guard {
         }
         var statement = parse(read, parsing);
         if (!(statement instanceof Select select)) {
-            throw new Refusal(
-                    "not_a_query",
-                    "Only a query may be sent; this is something else.",
-                    "Write one SELECT statement.");
+            throw noQuery();
         }
-        var names = new Names(schema);
+        var names = Names.strict(schema);
         var walk = new SelectWalk(names);
         walk.select(select, null);
         SecondReading.check(read, walk.declared(), select.toString());
@@ -88,8 +126,17 @@ public final class Guard {
                             .withTimeOut(PARSING_MILLIS);
             return CCJSqlParserUtil.parseStatement(parser, parsing);
         } catch (JSQLParserException e) {
-            throw unreadable(place(e));
+            throw COMMANDS.contains(read.tokens().getFirst().name())
+                    ? noQuery()
+                    : unreadable(place(e));
         }
+    }
+
+    private static Refusal noQuery() {
+        return new Refusal(
+                "not_a_query",
+                "Only a query may be sent; this is something else.",
+                "Write one SELECT statement.");
     }
 
     private static String place(JSQLParserException e) {

@@ -26,9 +26,46 @@ final class Names {
     private final Schema schema;
     private final Set<TableName> tables = new LinkedHashSet<>();
     private final Set<ColumnName> columns = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final boolean lenient;
 
-    Names(Schema schema) {
+    private Names(Schema schema, boolean lenient) {
         this.schema = schema;
+        this.lenient = lenient;
+    }
+
+    /** Refuses a name that is not there. */
+    static Names strict(Schema schema) {
+        return new Names(schema, false);
+    }
+
+    /** Remembers a name that is not there, for readers that send nothing to a database. */
+    static Names lenient(Schema schema) {
+        return new Names(schema, true);
+    }
+
+    /** The names that are not there. */
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    private void missing(String written, Refusal refusal) {
+        if (!lenient) {
+            throw refusal;
+        }
+        unknown.add(written);
+    }
+
+    /** Stands for something in FROM that is not there. */
+    Relation noRelation(List<String> parts) {
+        var written = String.join(".", parts);
+        missing(
+                written,
+                new Refusal(
+                        "unknown_relation",
+                        "Nothing in FROM goes by the name %s.".formatted(written),
+                        "Use the names and aliases of FROM and JOIN."));
+        return Relation.derived(parts.getLast(), List.of(), true);
     }
 
     Set<TableName> tables() {
@@ -69,14 +106,12 @@ final class Names {
                                         table -> !table.name().schema().equals("public")))
                         .toList();
         if (found.isEmpty()) {
-            throw unknownTable(String.join(".", parts), name);
+            missing(String.join(".", parts), unknownTable(String.join(".", parts), name));
+            return Relation.derived(name, List.of(), true);
         }
         var table = found.getFirst();
         if (found.size() > 1 && !table.name().schema().equals("public")) {
-            throw new Refusal(
-                    "ambiguous_table",
-                    "There is more than one table %s.".formatted(name),
-                    "Write the schema before it: %s.".formatted(table.name()));
+            missing(name, ambiguous(name, table));
         }
         tables.add(table.name());
         var hidden = found.stream().flatMap(each -> hidden(each).stream()).toList();
@@ -91,6 +126,13 @@ final class Names {
                 false,
                 table,
                 hidden);
+    }
+
+    private static Refusal ambiguous(String name, Table table) {
+        return new Refusal(
+                "ambiguous_table",
+                "There is more than one table %s.".formatted(name),
+                "Write the schema before it: %s.".formatted(table.name()));
     }
 
     private static boolean system(List<String> parts) {
@@ -118,17 +160,13 @@ final class Names {
     void qualified(Scope scope, List<String> owner, String column) {
         var relation =
                 scope.relation(owner.size() > 1 ? owner.getFirst() : null, owner.getLast())
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        "unknown_relation",
-                                        "Nothing in FROM goes by the name %s."
-                                                .formatted(String.join(".", owner)),
-                                        "Use the names and aliases of FROM and JOIN."));
+                        .orElseGet(() -> noRelation(owner));
         var found = relation.column(column);
         if (found.isPresent()) {
             read(found.get());
         } else if (!relation.open() || system(column) || relation.hides(column)) {
-            throw unknownColumn(String.join(".", owner) + "." + column, column, List.of(relation));
+            var written = String.join(".", owner) + "." + column;
+            missing(written, unknownColumn(written, column, List.of(relation)));
         }
     }
 
@@ -154,7 +192,7 @@ final class Names {
         } else if (system(column)
                 || scope.all().stream().anyMatch(relation -> relation.hides(column))
                 || (!scope.output(column) && !scope.mayHold(column))) {
-            throw unknownColumn(column, column, scope.all());
+            missing(column, unknownColumn(column, column, scope.all()));
         }
     }
 

@@ -35,17 +35,23 @@ final class SelectWalk {
     private final Names names;
     private final Bombs bombs;
     private final ExpressionWalk expressions;
+    private final Conditions conditions = new Conditions();
     private final Set<String> declared = new LinkedHashSet<>();
 
     SelectWalk(Names names) {
         this.names = names;
         bombs = new Bombs();
-        expressions = new ExpressionWalk(this, names, bombs);
+        expressions = new ExpressionWalk(this, names, bombs, conditions);
     }
 
     /** The names the query gives to things itself. */
     Set<String> declared() {
         return declared;
+    }
+
+    /** What its columns are compared with. */
+    Conditions conditions() {
+        return conditions;
     }
 
     /** Walks a query and says what it gives. */
@@ -293,11 +299,14 @@ final class SelectWalk {
 
     /** A column of USING must be readable on the right side too. */
     private void bothSides(Join join, Scope scope, int before) {
+        var left = new Scope(null);
+        scope.relations().subList(0, before).forEach(left::add);
         var right = new Scope(null);
         scope.relations().subList(before, scope.relations().size()).forEach(right::add);
         for (var column : join.getUsingColumns()) {
-            names.unqualified(
-                    right, column.getColumnName(), Identifiers.folded(column.getColumnName()));
+            var name = Identifiers.folded(column.getColumnName());
+            names.unqualified(right, column.getColumnName(), name);
+            conditions.using(name, left, right);
         }
     }
 

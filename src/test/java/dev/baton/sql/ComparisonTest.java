@@ -200,4 +200,30 @@ class ComparisonTest {
         assertThat(match(expected, moved(other, random))).isEqualTo(Match.NONE);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
     }
+
+    @Test
+    void rows_that_are_alike_in_what_was_sorted_by_may_change_places() {
+        var order = new Uses.Order(true, List.of(1));
+        var gold = table("text integer", row("a", 3), row("b", 2), row("c", 2), row("d", 1));
+        var tied = table("text integer", row("a", 3), row("c", 2), row("b", 2), row("d", 1));
+        var wrong = table("text integer", row("b", 2), row("a", 3), row("c", 2), row("d", 1));
+        assertThat(Comparison.of(gold, tied, order).match()).isEqualTo(Match.STRICT);
+        assertThat(Comparison.of(gold, tied, true).match()).isEqualTo(Match.NONE);
+        assertThat(Comparison.of(gold, wrong, order).match()).isEqualTo(Match.NONE);
+        var swapped = table("integer text", row(3, "a"), row(2, "c"), row(2, "b"), row(1, "d"));
+        assertThat(Comparison.of(gold, swapped, order).match()).isEqualTo(Match.STRICT);
+    }
+
+    @Test
+    void a_column_of_nulls_stands_for_no_other_column() {
+        var gold = table("text integer", row("a", null), row("b", null), row("c", 7));
+        var lacking = table("text", row("a"), row("b"), row("c"));
+        var padded = table("text integer", row("a", null), row("b", null), row("c", null));
+        assertThat(Comparison.of(gold, lacking, false).rowF1()).isEqualTo(0);
+        assertThat(Comparison.of(gold, padded, false).rowF1()).isEqualTo(0);
+        var allNull = table("text integer", row("a", null), row("b", null));
+        assertThat(match(allNull, allNull)).isEqualTo(Match.STRICT);
+        var half = table("text integer", row("a", null), row("x", null));
+        assertThat(Comparison.of(allNull, half, false).rowF1()).isEqualTo(.5);
+    }
 }
