@@ -35,14 +35,16 @@ public class Runs {
     /** No list is longer than this. */
     public static final int LONGEST_LIST = 200;
 
-    private static final String RUN =
+    // An array of ids is looked up in the index; ids joined by “or” would be looked for in all
+    // rows.
+    static final String RUN =
             """
             select r.id, r.session_id, r.caller, r.workflow, r.question, r.input, r.status,
                    r.terms, r.revision, r.parent, r.forked_from, r.undoing, r.rollback, r.problem, r.failed_stage, r.created_at, r.ended_at,
                    a.version, a.body, a.confidence, a.author, a.at,
                    (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
-                    where u.run_id = r.id or u.run_id in (
-                        select c.id from run c where c.parent = r.id)) as tokens
+                    where u.run_id = any(r.id || array(
+                        select c.id from run c where c.parent = r.id))) as tokens
             from run r left join lateral (
                 select * from answer where run_id = r.id order by version desc limit 1) a on true
             """;

@@ -1,5 +1,7 @@
 package dev.baton.sql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,14 @@ public final class Guard {
                                     + " unlisten update vacuum")
                             .split(" "));
 
+    /** A request checks the same text several times: when written, validated, explained and run. */
+    private static final int REMEMBERED = 256;
+
+    private static final int LONGEST_REMEMBERED = 8_192;
+
     private final Schema schema;
+    private final Cache<String, Verdict.Allowed> passed =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public Guard(Schema schema) {
         this.schema = schema;
@@ -37,6 +46,19 @@ public final class Guard {
 
     /** See {@link DataSource#check}. */
     public Verdict check(String sql) {
+        var known = passed.getIfPresent(sql);
+        if (known != null) {
+            return known;
+        }
+        var verdict = read(sql);
+        // Only what passed: a refusal may be for want of time.
+        if (verdict instanceof Verdict.Allowed allowed && sql.length() <= LONGEST_REMEMBERED) {
+            passed.put(sql, allowed);
+        }
+        return verdict;
+    }
+
+    private Verdict read(String sql) {
         try {
             var read = SqlText.read(sql);
             var verdict = checked(read);

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -50,7 +51,8 @@ public final class ThroughputBench {
     private static final DataSource.Limits LIMITS =
             new DataSource.Limits(1_000, 1_000_000, Duration.ofSeconds(5));
     private static final String QUERY =
-            "select status, count(*) as projects, sum(budget) as budget from projects group by status";
+            "select status, count(*) as projects, sum(budget) as budget from projects"
+                    + " where budget > %d group by status";
     private static final Prompt PROMPT = Prompt.named("bench-step");
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
@@ -62,7 +64,10 @@ public final class ThroughputBench {
         this.source = source;
     }
 
+    /** Arguments: how many callers at once; 1, 256 and 1,000 when none are given. */
     public static void main(String[] arguments) throws Exception {
+        var callers =
+                List.of(arguments.length == 0 ? new String[] {"1", "256", "1000"} : arguments);
         try (var server = LocalPostgres.start(Path.of("target", "bench-postgres"));
                 var model = SlowModelProcess.start(THINKING)) {
             var sample = sample(database(server));
@@ -73,7 +78,10 @@ public final class ThroughputBench {
                             Spending.NOTHING,
                             Clock.systemUTC());
             try (var source = OpenedSource.of("projects", sample)) {
-                new ThroughputBench(models, source).measure(TestEngine.migrated(database(server)));
+                new ThroughputBench(models, source)
+                        .measure(
+                                TestEngine.migrated(database(server)),
+                                callers.stream().map(Integer::valueOf).toList());
             }
         }
     }
@@ -97,16 +105,20 @@ public final class ThroughputBench {
         return database;
     }
 
-    private void measure(Database database) throws Exception {
+    private void measure(Database database, List<Integer> callers) throws Exception {
         // Nothing but the runs is to be limited here: as many at once as there are callers.
         var settings = Map.of("baton.run.capacity", "256", "baton.run.queue", "300");
         try (var world = TestEngine.on(database, settings, think(), look(), explain(), query())) {
             drive(world, "warm", 64, 2_000);
-            drive(world, "1 at once", 1, 40);
-            for (var round = 1; round <= 3; round++) {
-                drive(world, "256 at once, round " + round, 256, 3_000);
+            for (int many : callers) {
+                for (var round = 1; round <= (many == 256 ? 3 : 1); round++) {
+                    drive(
+                            world,
+                            "%,d at once, round %d".formatted(many, round),
+                            many,
+                            Math.clamp(many * 12L, 40, 4_000));
+                }
             }
-            drive(world, "1,000 at once", 1_000, 4_000);
             tell("resident, MiB", residentKib() / 1024.0);
         } finally {
             write();
@@ -131,7 +143,7 @@ public final class ThroughputBench {
         return proven(Value.Fields.EMPTY.with("text", Value.text(reply.text())));
     }
 
-    private static java.util.List<String> digests(Work work) {
+    private static List<String> digests(Work work) {
         return work.evidence().values().stream().map(evidence -> evidence.digest()).toList();
     }
 
@@ -150,7 +162,9 @@ public final class ThroughputBench {
         return agent(
                 "explain",
                 (_, work) ->
-                        proven(Json.fields(source.explain(allowed().sql(), work.cancellation()))));
+                        proven(
+                                Json.fields(
+                                        source.explain(allowed(work).sql(), work.cancellation()))));
     }
 
     private Agent query() {
@@ -159,11 +173,15 @@ public final class ThroughputBench {
                 (_, work) ->
                         proven(
                                 Json.fields(
-                                        source.run(allowed().sql(), LIMITS, work.cancellation()))));
+                                        source.run(
+                                                allowed(work).sql(),
+                                                LIMITS,
+                                                work.cancellation()))));
     }
 
-    private Verdict.Allowed allowed() {
-        return switch (source.check(QUERY)) {
+    /** Each run has a query of its own. */
+    private Verdict.Allowed allowed(Work work) {
+        return switch (source.check(QUERY.formatted(work.run().hashCode() & 0xffff))) {
             case Verdict.Allowed allowed -> allowed;
             case Verdict.Refused refused -> throw new IllegalStateException(refused.toString());
         };

@@ -49,6 +49,17 @@ class GuardTest {
         assertThat(violation.suggestion()).endsWith(".");
     }
 
+    @Test
+    void what_passed_is_not_parsed_again_and_says_nothing_of_longer_texts() {
+        var sql = "select name from customers";
+        var first = guard.check(sql);
+
+        assertThat(first).isInstanceOf(Verdict.Allowed.class);
+        assertThat(guard.check(sql)).isSameAs(first);
+        assertThat(guard.check(sql + " ; drop table customers"))
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
     @TestFactory
     Stream<DynamicTest> legitimate_statements_pass_and_run() {
         return GuardedShop.lines("legitimate.txt").stream()
