@@ -233,8 +233,9 @@ public final class ThroughputBench {
             var began = System.nanoTime();
             try {
                 var run = world.engine.start(run());
-                if (world.engine.await(run, PATIENCE).status() != RunStatus.COMPLETED) {
-                    failed.incrementAndGet();
+                var ended = world.engine.await(run, PATIENCE);
+                if (ended.status() != RunStatus.COMPLETED && failed.getAndIncrement() == 0) {
+                    System.out.println("the first that failed: " + ended.failure());
                 }
                 return System.nanoTime() - began;
             } catch (ProblemException e) {
