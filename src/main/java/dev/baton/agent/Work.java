@@ -1,5 +1,6 @@
 package dev.baton.agent;
 
+import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Decision;
@@ -72,6 +73,9 @@ public interface Work {
 
     /** Passes a piece of text on as it is written by a model; not stored. */
     void token(String piece);
+
+    /** Tells a reward; written in one commit with what the step proves, and not without it. */
+    void rewarded(Event.RewardRecorded reward);
 
     /** Notes what a model call took; stored with the step's outcome. */
     void used(ModelUse use);

@@ -86,8 +86,15 @@ public sealed interface Event {
     record StepCompensated(StepId step, String agent, boolean undone, @Nullable Problem problem)
             implements Event {}
 
-    /** {@code reward_recorded}: a graded answer, in training. */
-    record RewardRecorded(String name, double value, double weight, String feedback)
+    /** {@code reward_recorded}: one component of an answer's grade in training, and its total. */
+    record RewardRecorded(
+            StepId step,
+            int candidate,
+            String name,
+            double value,
+            double weight,
+            String feedback,
+            double totalReward)
             implements Event {}
 
     /** {@code answer}: a version of the answer stands; the doors send it whole. */

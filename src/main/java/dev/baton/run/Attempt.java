@@ -42,6 +42,7 @@ final class Attempt implements Work {
     private final Told told;
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new CopyOnWriteArrayList<>();
+    private final List<Event.RewardRecorded> rewards = new CopyOnWriteArrayList<>();
     private volatile @Nullable RunId waitsFor;
     private volatile boolean abandoned;
     private long lastTold = System.nanoTime() - PROGRESS_NANOS;
@@ -163,6 +164,10 @@ final class Attempt implements Work {
         return List.copyOf(uses);
     }
 
+    List<Event.RewardRecorded> rewards() {
+        return List.copyOf(rewards);
+    }
+
     @Override
     public RunId run() {
         return claim.run();
@@ -261,6 +266,11 @@ final class Attempt implements Work {
         if (!cancellation.cancelled()) {
             tools.feed().token(claim.run(), step(), piece);
         }
+    }
+
+    @Override
+    public void rewarded(Event.RewardRecorded reward) {
+        rewards.add(reward);
     }
 
     @Override

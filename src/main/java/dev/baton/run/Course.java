@@ -106,6 +106,7 @@ final class Course {
                 new Entry.Settled.Effort(
                         attempt.go().number(), attempt.tokens(), attempt.started(), ended),
                 evidence);
+        attempt.rewards().forEach(recorder::tell);
         recorder.tell(
                 new Event.StepCompleted(
                         attempt.step(),

@@ -28,7 +28,11 @@ public class Retention {
             """;
     private static final String WITH_BODIES =
             "select id from run where not bodies_removed and ended_at < ? and " + UNDECIDED;
-    private static final String OLD = "select id from run where ended_at < ? and " + UNDECIDED;
+    // A grade is of no use without what was asked and answered.
+    private static final String OLD =
+            "select id from run where ended_at < ? and not exists (select from graded g where"
+                    + " g.run_id = run.id) and "
+                    + UNDECIDED;
     // What acted outside can be undone as long as the run is remembered.
     private static final String EMPTY_EVIDENCE =
             """

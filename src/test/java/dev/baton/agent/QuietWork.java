@@ -1,5 +1,6 @@
 package dev.baton.agent;
 
+import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Decision;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A step's view of an engine that only notes what it is told; there are no children. */
 public class QuietWork implements Work {
+    public final List<Event.RewardRecorded> rewards = new ArrayList<>();
     public final List<ModelUse> uses = new ArrayList<>();
     public final List<String> tokens = new ArrayList<>();
     public final List<Message> told = new ArrayList<>();
@@ -124,6 +126,11 @@ public class QuietWork implements Work {
     @Override
     public void token(String piece) {
         tokens.add(piece);
+    }
+
+    @Override
+    public void rewarded(Event.RewardRecorded reward) {
+        rewards.add(reward);
     }
 
     @Override

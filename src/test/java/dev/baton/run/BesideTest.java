@@ -15,6 +15,7 @@ import static dev.baton.run.Plans.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.TestPostgres;
+import dev.baton.event.Event;
 import dev.baton.plan.Approval;
 import dev.baton.plan.Cause;
 import dev.baton.plan.OnFailure;
@@ -67,6 +68,17 @@ class BesideTest {
                                         Latches.await(go);
                                         return proven(input);
                                     }
+                                }),
+                        agent(
+                                "grader",
+                                (input, work) -> {
+                                    work.rewarded(reward(work.step(), "result"));
+                                    if (tries.incrementAndGet() < 2) {
+                                        throw ProblemException.of(
+                                                Cause.DATABASE_UNREACHABLE, "Nobody is there.");
+                                    }
+                                    work.rewarded(reward(work.step(), "syntax"));
+                                    return proven(input);
                                 }),
                         agent(
                                 "broken",
@@ -157,6 +169,30 @@ class BesideTest {
                     .hasSize(2);
             assertThat(tries).hasValueGreaterThan(2);
         }
+    }
+
+    @Test
+    void rewards_are_told_once_with_what_the_step_proves_and_not_without_it() {
+        var run = world.ended(answering(ANSWER, step(1, "echo"), graded("grader")));
+        world.end(run.id());
+
+        assertThat(tries).hasValue(2);
+        assertThat(world.types(run.id()))
+                .containsSubsequence(
+                        "answer",
+                        "step_retried",
+                        "reward_recorded",
+                        "reward_recorded",
+                        "step_completed",
+                        "workflow_completed");
+        assertThat(world.events(run.id()))
+                .filteredOn(event -> event.type().equals("reward_recorded"))
+                .extracting(event -> event.payload().text("name").orElseThrow())
+                .containsExactly("result", "syntax");
+    }
+
+    private static Event.RewardRecorded reward(StepId step, String name) {
+        return new Event.RewardRecorded(step, 0, name, 1, 0.5, "Same rows.", 1);
     }
 
     @Test

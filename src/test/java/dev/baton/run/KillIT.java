@@ -11,6 +11,7 @@ import static dev.baton.run.Plans.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.TestPostgres;
+import dev.baton.event.Event;
 import dev.baton.launch.Database;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.RunId;
@@ -153,6 +154,10 @@ class KillIT {
         }
     }
 
+    static Event.RewardRecorded reward(StepId step) {
+        return new Event.RewardRecorded(step, 0, "result", 1, 0.55, "Same rows.", 1);
+    }
+
     private TestEngine heir(Database database, AtomicInteger first, String silence) {
         return TestEngine.on(
                 database,
@@ -163,7 +168,12 @@ class KillIT {
                             first.incrementAndGet();
                             return proven(Value.Fields.EMPTY.with("by", Value.text("the heir")));
                         }),
-                agent("second", (input, _) -> proven(input.with("by", Value.text("the heir")))));
+                agent(
+                        "second",
+                        (input, work) -> {
+                            work.rewarded(reward(work.step()));
+                            return proven(input.with("by", Value.text("the heir")));
+                        }));
     }
 
     @Test
@@ -219,7 +229,9 @@ class KillIT {
                 assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
                 assertThat(ended.answer().version()).isEqualTo(1);
                 assertThat(ended.answer().body().text("first")).contains("the killed");
-                assertThat(heir.types(run)).containsOnlyOnce("answer");
+                assertThat(heir.types(run))
+                        .containsSubsequence("answer", "reward_recorded", "workflow_completed")
+                        .containsOnlyOnce("answer", "reward_recorded");
                 assertThat(heir.runs.evidence(run).get(StepId.of(2)).body())
                         .isInstanceOfSatisfying(
                                 Value.Fields.class,

@@ -16,7 +16,8 @@ public final class ProcessToKill {
         var stuck =
                 Plans.agent(
                         "second",
-                        (input, _) -> {
+                        (input, work) -> {
+                            work.rewarded(KillIT.reward(work.step()));
                             try {
                                 never.await();
                             } catch (InterruptedException e) {

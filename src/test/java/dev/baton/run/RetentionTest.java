@@ -67,6 +67,36 @@ class RetentionTest {
     }
 
     @Test
+    void a_run_is_kept_as_long_as_its_grade_is() throws SQLException {
+        try (var world = TestEngine.fresh(echo())) {
+            var run = run(world);
+            change(
+                    world,
+                    """
+                    insert into graded(run_id, step_id, candidate, total, outcome, verified,
+                                       comparison, weights_version, created_at)
+                    values ('%s', 'E6', 0, 1, 1, true, '{}', 'abc', now())
+                    """
+                            .formatted(run));
+
+            forget(world, Duration.ofDays(31));
+            assertThat(world.runs.find(run).orElseThrow().answer().body().text("sql"))
+                    .contains("select");
+
+            change(world, "delete from graded");
+            forget(world, Duration.ofDays(31));
+            assertThat(world.runs.find(run)).isEmpty();
+        }
+    }
+
+    private static void change(TestEngine world, String sql) throws SQLException {
+        try (var connection = world.pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
     void what_a_person_is_still_to_decide_about_stays_whole() throws SQLException {
         try (var world = TestEngine.fresh(echo())) {
             var run = run(world);

@@ -4,6 +4,7 @@ import dev.baton.agent.Child;
 import dev.baton.agent.Message;
 import dev.baton.agent.Shared;
 import dev.baton.agent.Work;
+import dev.baton.event.Event;
 import dev.baton.model.ModelUse;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
@@ -129,6 +130,11 @@ final class DryWork implements Work {
 
     @Override
     public void token(String piece) {}
+
+    @Override
+    public void rewarded(Event.RewardRecorded reward) {
+        // Nobody listens to a dry run.
+    }
 
     @Override
     public void used(ModelUse use) {

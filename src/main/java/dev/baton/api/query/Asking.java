@@ -2,6 +2,8 @@ package dev.baton.api.query;
 
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.json.Json;
+import dev.baton.model.Models;
+import dev.baton.model.Wish;
 import dev.baton.nl2sql.Nl2SqlConfig;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
@@ -47,6 +49,7 @@ public class Asking {
     private final Router router;
     private final Nl2SqlConfig config;
     private final PlannerConfig planner;
+    private final Models models;
 
     Asking(
             Sessions sessions,
@@ -56,7 +59,8 @@ public class Asking {
             Turns turns,
             Router router,
             Nl2SqlConfig config,
-            PlannerConfig planner) {
+            PlannerConfig planner,
+            Models models) {
         this.sessions = sessions;
         this.sources = sources;
         this.workflows = workflows;
@@ -65,9 +69,10 @@ public class Asking {
         this.router = router;
         this.config = config;
         this.planner = planner;
+        this.models = models;
     }
 
-    /** The run that was started, its conversation, and how long it may take. */
+    /** The run that was started, its conversation, and how long it may take, grading included. */
     public record Asked(RunId run, SessionId session, Duration timeout) {}
 
     /** What is to be carried out: a plan, or none where one is to be made. */
@@ -96,18 +101,34 @@ public class Asking {
                                 course.timeout(),
                                 idempotencyKey,
                                 null,
-                                terms(course)));
-        return new Asked(run, session.id(), course.timeout());
+                                terms(request, course)));
+        return new Asked(run, session.id(), course.timeout().plus(beside(course.plan())));
     }
 
-    /** Nobody waits for a person; one may add a version to an answer that is in doubt. */
-    private Terms terms(Course course) {
+    /** What runs beside an answer has time of its own. */
+    private static Duration beside(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.policy().beside())
+                .map(step -> step.policy().timeout())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Nobody waits for a person; one may add a version to an answer that is in doubt, but in
+     * training, where doubts cost reward and not somebody's time.
+     */
+    private Terms terms(QueryRequest request, Course course) {
+        var asks = config.escalate() && request.train() == null;
         return Terms.DEFAULT
                 .below(Confidence.clamped(course.threshold()))
-                .escalating(config.escalate() ? Terms.Escalate.AFTERWARDS : Terms.Escalate.NEVER);
+                .escalating(asks ? Terms.Escalate.AFTERWARDS : Terms.Escalate.NEVER);
     }
 
     private Course course(QueryRequest request, SessionId session, String source, Caller caller) {
+        var train = request.train();
+        if (train != null) {
+            return graded(train, request, session, source);
+        }
         return switch (router.route(request.query(), caller)) {
             case Route.ToQuestion _ -> {
                 var input = input(request, session, source);
@@ -133,6 +154,27 @@ public class Asking {
 
     private Course planned(String name, Plan plan, Value.Fields input) {
         return new Course(name, plan, input, planner.timeout(), planner.confidenceThreshold());
+    }
+
+    /**
+     * Training is about queries: whatever the question, it is answered by one, so that the same
+     * question goes the same way each time. Grading has time of its own.
+     */
+    private Course graded(TrainMode train, QueryRequest request, SessionId session, String source) {
+        models.whyNot(Wish.of(Value.Fields.EMPTY.with(Wish.FIELD, train.variant())))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+        var input =
+                input(request, session, source)
+                        .with("train", train.input())
+                        .with(Wish.FIELD, train.variant());
+        return new Course(
+                WORKFLOW,
+                workflows.plan(WORKFLOW, input),
+                input,
+                config.timeout(),
+                config.confidenceThreshold());
     }
 
     /** What of a question in words the workflow takes. */

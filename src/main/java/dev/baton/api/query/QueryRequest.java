@@ -2,6 +2,7 @@ package dev.baton.api.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.json.Json;
+import dev.baton.model.Wish;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.SessionId;
@@ -9,12 +10,12 @@ import dev.baton.plan.Value;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** A question as a client sent it, found to be well-formed. */
+/** A question as a client sent it, found to be well-formed; {@code train} is null outside it. */
 public record QueryRequest(
         String query,
         Value.Fields context,
         @Nullable SessionId session,
-        String mode,
+        @Nullable TrainMode train,
         @Nullable String dataSource) {
     /** Characters a question may have. */
     public static final int LONGEST = 4000;
@@ -39,7 +40,7 @@ public record QueryRequest(
                 question(body),
                 context(body),
                 session(body),
-                mode(body),
+                train(body),
                 text(body, "data_source"));
     }
 
@@ -90,18 +91,18 @@ public record QueryRequest(
         }
     }
 
-    private static String mode(JsonNode body) {
+    private static @Nullable TrainMode train(JsonNode body) {
         var mode = text(body, "mode");
-        if (mode == null || mode.equals("generate")) {
-            return "generate";
+        if ("train".equals(mode)) {
+            return TrainMode.read(body);
         }
-        if (mode.equals("train")) {
-            throw ProblemException.of(
-                    Cause.MODE_UNAVAILABLE,
-                    "Training mode is not available in this version.",
-                    "Use mode “generate”.");
+        if (mode != null && !mode.equals("generate")) {
+            throw bad("There is no mode “%s”.".formatted(mode), "Use “generate” or “train”.");
         }
-        throw bad("There is no mode “%s”.".formatted(mode), "Use “generate”.");
+        if (body.has(Wish.FIELD)) {
+            throw bad("“variant” is for training.", "Use mode “train”, or leave it out.");
+        }
+        return null;
     }
 
     private static @Nullable String text(JsonNode body, String field) {

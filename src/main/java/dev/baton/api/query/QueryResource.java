@@ -50,6 +50,7 @@ public class QueryResource {
     private final Runs runs;
     private final DataSources sources;
     private final EditedQuery edited;
+    private final Gradings gradings;
     private final CurrentCaller current;
 
     QueryResource(
@@ -59,6 +60,7 @@ public class QueryResource {
             Runs runs,
             DataSources sources,
             EditedQuery edited,
+            Gradings gradings,
             CurrentCaller current) {
         this.asking = asking;
         this.engine = engine;
@@ -66,6 +68,7 @@ public class QueryResource {
         this.runs = runs;
         this.sources = sources;
         this.edited = edited;
+        this.gradings = gradings;
         this.current = current;
     }
 
@@ -103,7 +106,10 @@ public class QueryResource {
         if (run.status() == RunStatus.WAITING) {
             return later(run);
         }
-        return run.status().answered() ? Response.ok(response(run)).build() : unanswered(run);
+        // An answer stands, even if its grading takes longer than anybody waits.
+        return run.status().answered() || !run.status().ended() && run.answer() != null
+                ? Response.ok(response(run)).build()
+                : unanswered(run);
     }
 
     private Response later(RunView run) {
@@ -173,7 +179,7 @@ public class QueryResource {
     }
 
     private Value.Fields response(RunView run) {
-        return Answers.of(run, run.answer(), stage(run));
+        return gradings.added(Answers.of(run, run.answer(), stage(run)), run);
     }
 
     private String stage(RunView run) {

@@ -138,9 +138,9 @@ class QueryApiTest {
                 .statusCode(404)
                 .body("error_code", equalTo("unknown_data_source"))
                 .body("suggestions[0]", containsString("projects"));
-        ask(Map.of("query", "a", "mode", "train"))
-                .statusCode(422)
-                .body("error_code", equalTo("mode_unavailable"));
+        ask(Map.of("query", "a", "mode", "dream"))
+                .statusCode(400)
+                .body("suggestions[0]", containsString("train"));
         given().body("{").contentType(ContentType.JSON).post("/query").then().statusCode(400);
         given().get("/query/nothing-here").then().statusCode(404);
         given().get("/query/..%2f").then().statusCode(404);

@@ -1,0 +1,5 @@
+/** Keeps how good answers were, component by component. */
+@NullMarked
+package dev.baton.reward.record;
+
+import org.jspecify.annotations.NullMarked;
