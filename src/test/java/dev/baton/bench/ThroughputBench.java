@@ -15,6 +15,7 @@ import dev.baton.model.Models;
 import dev.baton.model.Prompt;
 import dev.baton.model.Purpose;
 import dev.baton.model.Spending;
+import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.StepOutcome;
@@ -110,6 +111,7 @@ public final class ThroughputBench {
         var settings = Map.of("baton.run.capacity", "256", "baton.run.queue", "300");
         try (var world = TestEngine.on(database, settings, think(), look(), explain(), query())) {
             drive(world, "warm", 64, 2_000);
+            tell("the model called alone, p50 ms", alone() / 1e6);
             for (int many : callers) {
                 for (var round = 1; round <= (many == 256 ? 3 : 1); round++) {
                     drive(
@@ -123,6 +125,20 @@ public final class ThroughputBench {
         } finally {
             write();
         }
+    }
+
+    /** What one call takes when nothing is around it, in nanoseconds. */
+    private long alone() {
+        var taken = new long[40];
+        for (var i = 0; i < taken.length; i++) {
+            var began = System.nanoTime();
+            var filled = PROMPT.with(Map.of("task", "Answer.", "before", ""));
+            models.ask(
+                    new ModelCall(Purpose.SQL, filled, Duration.ofSeconds(30), new Cancellation()));
+            taken[i] = System.nanoTime() - began;
+        }
+        Arrays.sort(taken);
+        return taken[taken.length / 2];
     }
 
     private Agent think() {
