@@ -7,7 +7,7 @@ MAVEN_QUIET := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-
 WITH_JDK = JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; export PATH="$$JAVA_HOME/bin:$$PATH"
 MVN = $(WITH_JDK); command -v mvn >/dev/null || { echo "Baton is built with Maven: install mvn 3.8 or newer." >&2; exit 1; }; MAVEN_OPTS="$(MAVEN_QUIET) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: run ask build quick test check format docs bench cluster chaos screenshots clean help
+.PHONY: run ask train build quick test check format docs bench cluster chaos screenshots clean help
 .DEFAULT_GOAL := help
 
 run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:8000
@@ -15,6 +15,9 @@ run: $(APP) ## start the server with everything it needs, on http://127.0.0.1:80
 
 ask: $(APP) ## ask the running server one question: make ask Q="..."
 	@export QUIET=1; $(WITH_JDK); exec java -jar $(APP) ask $(ARGS) "$${Q:?say what to ask: make ask Q=...}"
+
+train: $(APP) ## have a set of questions answered and graded: make train ARGS="projects --min-strict 0.9"
+	@export QUIET=1; $(WITH_JDK); exec java -jar $(APP) train $(ARGS)
 
 build: $(APP) ## package the server into target/quarkus-app
 

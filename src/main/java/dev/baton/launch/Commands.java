@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Answers questions in words over SQL databases.",
         mixinStandardHelpOptions = true,
         version = "Baton 0.1.0",
-        subcommands = {Serve.class, Ask.class, Operate.class, Keys.class})
+        subcommands = {Serve.class, Ask.class, Operate.class, Train.class, Keys.class})
 public final class Commands implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

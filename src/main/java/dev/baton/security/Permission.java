@@ -23,6 +23,9 @@ public record Permission(String name) implements Comparable<Permission> {
     /** See and answer what waits for a person. */
     public static final Permission DECIDE = new Permission("decide");
 
+    /** Train: grade answers, start training runs, export what was found. */
+    public static final Permission TRAIN = new Permission("train");
+
     /** Everything: also data sources, keys, agents, and what others did. */
     public static final Permission ADMIN = new Permission("admin");
 

@@ -23,10 +23,21 @@ public final class Wilson {
             throw new IllegalArgumentException(
                     "%d successes in %d trials".formatted(successes, trials));
         }
+        return around(trials == 0 ? 0 : (double) successes / trials, trials, deviate);
+    }
+
+    /**
+     * At 95 % around a mean share of so many trials, each of which may have been right in part:
+     * never narrower than if each had been right or wrong.
+     */
+    public static Interval around(double share, long trials) {
+        return around(share, trials, NINETY_FIVE);
+    }
+
+    private static Interval around(double share, long trials, double deviate) {
         if (trials == 0) {
             return new Interval(0, 1);
         }
-        var share = (double) successes / trials;
         var squared = deviate * deviate;
         var scale = 1 + squared / trials;
         var middle = (share + squared / (2 * trials)) / scale;
@@ -36,7 +47,7 @@ public final class Wilson {
                         * Math.sqrt(
                                 share * (1 - share) / trials + squared / (4.0 * trials * trials));
         return new Interval(
-                successes == 0 ? 0 : Math.max(0, middle - half),
-                successes == trials ? 1 : Math.min(1, middle + half));
+                share <= 0 ? 0 : Math.max(0, middle - half),
+                share >= 1 ? 1 : Math.min(1, middle + half));
     }
 }
