@@ -11,7 +11,8 @@ FROM eclipse-temurin:25-jre
 RUN useradd --system --create-home --home-dir /var/lib/baton --uid 10001 baton
 COPY --from=build --chown=10001:10001 /src/target/quarkus-app /opt/baton
 USER 10001
-ENV BATON_HOME=/var/lib/baton HOST=0.0.0.0 PORT=8000
+ENV BATON_HOME=/var/lib/baton HOST=0.0.0.0 PORT=8000 \
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m"
 WORKDIR /var/lib/baton
 VOLUME /var/lib/baton
 EXPOSE 8000

@@ -84,7 +84,7 @@ class DatabaseCrashIT {
 
     private static void endsWell(TestEngine world, RunId run) {
         var ended = world.engine.await(run, Duration.ofSeconds(40));
-        assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(ended.status()).as("%s", ended.failure()).isEqualTo(RunStatus.COMPLETED);
         var seqs = world.events(run).stream().map(event -> event.seq()).toList();
         assertThat(seqs)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size()).boxed().toList());
