@@ -37,6 +37,14 @@ public interface RewardConfig {
     @WithDefault("8388608")
     long byteCap();
 
+    /** Answers that are graded at one time in this process. */
+    @WithDefault("4")
+    int parallel();
+
+    /** Time that a batch of answers may take; what is not graded then is told as such. */
+    @WithDefault("5m")
+    Duration batchTime();
+
     /** Weights where a right query is known; those that apply are scaled to 1. */
     interface WithGold {
         /** One statement and a rationale. */
