@@ -2,6 +2,7 @@ package dev.baton.api.chat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.api.escalation.Decisions;
+import dev.baton.api.feedback.Hearing;
 import dev.baton.api.query.Asking;
 import dev.baton.api.query.QueryRequest;
 import dev.baton.api.security.CurrentCaller;
@@ -35,6 +36,7 @@ class Conversation {
     private final Models models;
     private final Decisions decisions;
     private final EscalationList escalations;
+    private final Hearing hearing;
 
     Conversation(
             Asking asking,
@@ -45,7 +47,8 @@ class Conversation {
             CurrentCaller current,
             Models models,
             Decisions decisions,
-            EscalationList escalations) {
+            EscalationList escalations,
+            Hearing hearing) {
         this.asking = asking;
         this.engine = engine;
         this.visible = visible;
@@ -55,6 +58,7 @@ class Conversation {
         this.models = models;
         this.decisions = decisions;
         this.escalations = escalations;
+        this.hearing = hearing;
     }
 
     /** Throws a {@link ProblemException} when the message cannot be followed. */
@@ -66,12 +70,13 @@ class Conversation {
             case "cancel" -> engine.cancel(own(message, socket).id(), caller(socket).name());
             case "subscribe" -> follow(message, socket);
             case "decide" -> decide(message, socket);
+            case "feedback" -> feedback(message, socket);
             default ->
                     throw ProblemException.of(
                             Cause.BAD_REQUEST,
                             "There is no message of type “%s”."
                                     .formatted(shortened(message.type())),
-                            "Types are hello, query, chat, cancel, decide, subscribe, ping.");
+                            "Types are hello, query, chat, cancel, decide, feedback, subscribe, ping.");
         }
     }
 
@@ -114,6 +119,11 @@ class Conversation {
     private void decide(Message message, Socket socket) {
         var shown = decisions.decide(message.body(), caller(socket));
         socket.tell(socket.frames().control("escalation", message.id(), shown));
+    }
+
+    private void feedback(Message message, Socket socket) {
+        var kept = hearing.say(message.body(), caller(socket));
+        socket.tell(socket.frames().control("feedback", message.id(), kept));
     }
 
     private void ask(Message message, Socket socket) {

@@ -15,6 +15,7 @@ import dev.baton.plan.Value;
 import dev.baton.run.RunEngine;
 import dev.baton.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
@@ -31,18 +32,21 @@ public class Decisions {
     private final Instance<Correcting> correcting;
     private final EscalationConfig config;
     private final Clock clock;
+    private final Event<DecisionMade> made;
 
     Decisions(
             RunEngine engine,
             Escalations escalations,
             @Any Instance<Correcting> correcting,
             EscalationConfig config,
-            Clock clock) {
+            Clock clock,
+            Event<DecisionMade> made) {
         this.engine = engine;
         this.escalations = escalations;
         this.correcting = correcting;
         this.config = config;
         this.clock = clock;
+        this.made = made;
     }
 
     /** Throws a {@link ProblemException} that says why it cannot be decided so. */
@@ -50,7 +54,9 @@ public class Decisions {
         var escalation = id(id);
         var choice = Bodies.choice(action(action), body);
         engine.decide(escalation, whole(escalation, choice, caller), caller);
-        return shown(escalations.find(escalation, caller).orElseThrow(Decisions::unknown), caller);
+        var now = escalations.find(escalation, caller).orElseThrow(Decisions::unknown);
+        made.fire(new DecisionMade(now));
+        return shown(now, caller);
     }
 
     /** The choice with all that follows from a correction. */

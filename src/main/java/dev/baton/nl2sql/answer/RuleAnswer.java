@@ -8,6 +8,7 @@ import dev.baton.plan.Confidence;
 import dev.baton.sql.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +24,41 @@ public final class RuleAnswer {
             @Nullable Validation validation,
             @Nullable ResultTable result,
             Confidence threshold) {
-        return write(draft, validation, result, threshold, ResultWords::of);
+        return write(
+                draft,
+                validation,
+                result,
+                threshold,
+                ResultWords::of,
+                DoubleUnaryOperator.identity());
     }
 
-    /** As above, with other words for the rows. */
+    /** As above, with other words for the rows, and with what a confidence is worth. */
     public static Written write(
             Generated draft,
             @Nullable Validation validation,
             @Nullable ResultTable result,
             Confidence threshold,
-            Function<ResultTable, String> words) {
-        var sure = Sureness.of(draft, validation, result);
+            Function<ResultTable, String> words,
+            DoubleUnaryOperator calibration) {
+        var computed = Sureness.of(draft, validation, result);
+        var sure = calibrated(computed, calibration);
         return new Written(
                 text(draft, validation, result, sure.below(threshold), words),
                 reasoning(draft, validation),
                 sure.value(),
+                computed.value(),
                 sure.below(threshold),
                 chart(result),
                 draft.engine());
+    }
+
+    /** No confidence at all means that there is no result: outcomes say nothing of that. */
+    private static Confidence calibrated(Confidence computed, DoubleUnaryOperator calibration) {
+        return computed.equals(Confidence.NONE)
+                ? computed
+                : Confidence.clamped(
+                        Math.round(calibration.applyAsDouble(computed.value()) * 1000) / 1000.0);
     }
 
     private static String text(

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,12 @@ public final class Lexicon {
     static boolean synonyms(String stem, String other) {
         var group = SYNONYMS.get(stem);
         return group != null && group.contains(other);
+    }
+
+    /** One stem for all of a group of general synonyms: the first of them; else the stem itself. */
+    public static String meaning(String stem) {
+        var group = SYNONYMS.get(stem);
+        return group == null ? stem : Collections.min(group);
     }
 
     /** The words a short form in an identifier may stand for, as stems; empty when it is none. */

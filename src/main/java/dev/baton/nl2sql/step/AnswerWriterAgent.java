@@ -4,6 +4,7 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.json.Json;
+import dev.baton.memory.Calibrations;
 import dev.baton.model.Models;
 import dev.baton.nl2sql.Generated;
 import dev.baton.nl2sql.Nl2SqlConfig;
@@ -30,14 +31,23 @@ class AnswerWriterAgent implements Agent {
                     "answer_writer",
                     "Says a result in words, with reasoning, a chart and a computed confidence.",
                     List.of("data_source", "draft", "validation", "result", "words"),
-                    List.of("text", "reasoning", "confidence", "requires_human", "chart", "engine"),
+                    List.of(
+                            "text",
+                            "reasoning",
+                            "confidence",
+                            "computed_confidence",
+                            "requires_human",
+                            "chart",
+                            "engine"),
                     Effect.NONE);
     private final Nl2SqlConfig config;
     private final ModelAnswerText model;
+    private final Calibrations calibrations;
 
-    AnswerWriterAgent(Nl2SqlConfig config, ModelAnswerText model) {
+    AnswerWriterAgent(Nl2SqlConfig config, ModelAnswerText model, Calibrations calibrations) {
         this.config = config;
         this.model = model;
+        this.calibrations = calibrations;
     }
 
     @Override
@@ -62,7 +72,10 @@ class AnswerWriterAgent implements Agent {
                         result ->
                                 input.at("words").equals(BY_RULES)
                                         ? ResultWords.of(result)
-                                        : words(draft, result, work));
+                                        : words(draft, result, work),
+                        calibrations.of(
+                                        draft.engine(), input.text("data_source").orElse(""))
+                                ::of);
         return new StepOutcome.Proven(
                 new Evidence(Json.value(written), written.text(), written.engine()));
     }

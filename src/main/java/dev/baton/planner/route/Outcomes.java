@@ -38,6 +38,17 @@ public class Outcomes {
                 failures = o.failures + excluded.failures,
                 at = excluded.at
             """;
+    private static final String UNLEARN =
+            """
+            update route_outcome
+            set successes = greatest(successes - ?, 0), failures = greatest(failures - ?, 0)
+            where words_hash = ? and workflow = ?
+            """;
+    private static final String EMPTY =
+            """
+            delete from route_outcome
+            where words_hash = ? and workflow = ? and successes = 0 and failures = 0
+            """;
     private static final String TURN = "select until from route_learning for update skip locked";
     private static final String DONE = "update route_learning set until = ?";
     private static final String READ =
@@ -75,6 +86,26 @@ public class Outcomes {
             learn(connection, new Seen(request, workflow, success));
         } catch (SQLException e) {
             throw new IllegalStateException("What became of a request was not noted", e);
+        }
+    }
+
+    /** Takes back what was once learned so. */
+    public void unlearn(String request, String workflow, boolean success) {
+        var words = words(request);
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(UNLEARN);
+                var delete = connection.prepareStatement(EMPTY)) {
+            update.setInt(1, success ? 1 : 0);
+            update.setInt(2, success ? 0 : 1);
+            update.setString(3, hash(words));
+            update.setString(4, workflow);
+            update.executeUpdate();
+            delete.setString(1, hash(words));
+            delete.setString(2, workflow);
+            delete.executeUpdate();
+            readAt = Instant.MIN;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What became of a request was not taken back", e);
         }
     }
 
