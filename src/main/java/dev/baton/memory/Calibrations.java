@@ -55,7 +55,9 @@ public class Calibrations {
     /** A computed confidence and what it becomes. */
     public record Point(double computed, double calibrated) {}
 
-    /** What the engine's confidence at that source is worth; as computed while too little is known. */
+    /**
+     * What the engine's confidence at that source is worth; as computed while too little is known.
+     */
     public Calibration of(String engine, String source) {
         if (!config.enabled()) {
             return Calibration.NONE;
@@ -142,9 +144,7 @@ public class Calibrations {
             }
             var fit = Calibration.of(others);
             own.forEach(
-                    each ->
-                            unseen.add(
-                                    new Forecast(fit.of(each.probability()), each.cameTrue())));
+                    each -> unseen.add(new Forecast(fit.of(each.probability()), each.cameTrue())));
         }
         return unseen;
     }

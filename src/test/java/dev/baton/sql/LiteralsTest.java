@@ -17,7 +17,8 @@ class LiteralsTest {
             where p.status = 'it''s 5' and e.spent_on >= date '2025-01-01' and e.amount > 5
               and p."City" not in ('Berlin', 'Bonn') and lower(p.name) like '%5%'
               and e.spent_on > date '2025-12-31' - interval '5 days'
-            group by p.id, p.name having count(*) > 5 order by 2 desc limit 5""";
+            group by p.id, p.name having count(*) > 5 order by 2 desc limit 5\
+            """;
 
     @Test
     void literals_are_told_with_the_column_they_are_compared_with() {
@@ -37,9 +38,10 @@ class LiteralsTest {
     void another_value_changes_its_own_place_and_nothing_else() {
         var literals = Literals.of(SQL).orElseThrow();
         int limit = literals.all().size() - 1;
-        assertThat(literals.with(Map.of(limit, "7")))
-                .contains(SQL.replace("limit 5", "limit 7"));
-        int status = literals.all().indexOf(new Literals.Literal(Literals.Kind.TEXT, "it's 5", "status"));
+        assertThat(literals.with(Map.of(limit, "7"))).contains(SQL.replace("limit 5", "limit 7"));
+        int status =
+                literals.all()
+                        .indexOf(new Literals.Literal(Literals.Kind.TEXT, "it's 5", "status"));
         assertThat(literals.with(Map.of(status, "a'; drop table x; --")).orElseThrow())
                 .isEqualTo(SQL.replace("'it''s 5'", "'a''; drop table x; --'"));
     }

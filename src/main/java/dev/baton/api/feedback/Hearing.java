@@ -3,6 +3,7 @@ package dev.baton.api.feedback;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.escalation.EscalationList;
 import dev.baton.json.Json;
 import dev.baton.memory.Feedback;
@@ -16,7 +17,6 @@ import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.ProblemException;
-import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.run.Answer;
 import dev.baton.run.RunEngine;
@@ -35,6 +35,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Hearing {
     private final Runs runs;
+    private final VisibleRuns visible;
     private final RunEngine engine;
     private final EscalationList escalations;
     private final DataSources sources;
@@ -47,6 +48,7 @@ public class Hearing {
 
     Hearing(
             Runs runs,
+            VisibleRuns visible,
             RunEngine engine,
             EscalationList escalations,
             DataSources sources,
@@ -57,6 +59,7 @@ public class Hearing {
             MemoryConfig config,
             Clock clock) {
         this.runs = runs;
+        this.visible = visible;
         this.engine = engine;
         this.escalations = escalations;
         this.sources = sources;
@@ -84,8 +87,7 @@ public class Hearing {
         }
         var about = Subject.of(run, versions, word.opinion() == Opinion.CORRECT);
         if (word.sql() != null && word.sql().equals(about.sql())) {
-            return say(
-                    new Word(word.operation(), Opinion.CONFIRM, null, word.comment()), caller);
+            return say(new Word(word.operation(), Opinion.CONFIRM, null, word.comment()), caller);
         }
         var said =
                 new Feedback(
@@ -216,8 +218,7 @@ public class Hearing {
                         .filter(version -> !version.author().equals(said.by()))
                         .findFirst();
         before.ifPresent(version ->
-                engine.appendAnswer(
-                        run.id(), version.body(), version.confidence(), caller.name()));
+                engine.appendAnswer(run.id(), version.body(), version.confidence(), caller.name()));
     }
 
     private FeedbackView view(Feedback said, Caller caller) {
@@ -225,31 +226,15 @@ public class Hearing {
                 config.enabled()
                         && (config.sharing() == Sharing.EVERYBODY
                                 || config.sharing() == Sharing.PERMITTED && said.trusted());
-        var version =
-                runs.find(said.run())
-                        .map(RunView::answer)
-                        .map(Answer::version)
-                        .orElse(0);
+        var version = runs.find(said.run()).map(RunView::answer).map(Answer::version).orElse(0);
         return FeedbackView.of(said, shared, version);
     }
 
     /** One's own runs, and those about which one has or had to decide. */
     private RunView find(String operation, Caller caller) {
-        try {
-            return runs.find(new RunId(operation))
-                    .filter(run ->
-                            run.origin().caller().equals(caller.name())
-                                    || caller.may(Permission.ADMIN)
-                                    || escalations.concerns(run.id(), caller))
-                    .orElseThrow(Hearing::unknown);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(
-                Cause.NOT_FOUND, "There is no such operation.", "Check operation_id.");
+        return visible.find(
+                operation,
+                run -> VisibleRuns.visible(run, caller) || escalations.concerns(run.id(), caller));
     }
 
     private static ProblemException nothing() {

@@ -100,7 +100,11 @@ final class PairFile {
     private Pair pair(JsonNode node, Pair.Kind kind, String question, String sql) {
         var teacher =
                 new Pair.Teacher(
-                        author(node), true, true, text(node, "operation_id").orElse(null), at(node));
+                        author(node),
+                        true,
+                        true,
+                        text(node, "operation_id").orElse(null),
+                        at(node));
         // The same line is the same pair, however often it is imported.
         var id =
                 "pair-"

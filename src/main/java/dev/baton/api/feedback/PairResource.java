@@ -160,7 +160,6 @@ public class PairResource {
         var source = sources.open(name, caller);
         var file = new PairFile(source, caller, clock).read(lines);
         int taken = pairs.take(source.name(), file.pairs());
-        return new Imported(
-                taken, file.pairs().size() - taken, file.refusals(), file.refused());
+        return new Imported(taken, file.pairs().size() - taken, file.refusals(), file.refused());
     }
 }

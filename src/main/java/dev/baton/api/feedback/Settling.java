@@ -64,11 +64,8 @@ class Settling {
             @Nullable String comment,
             Caller caller) {
         var note =
-                comment == null && action == Decision.Action.REJECT
-                        ? "Said to be wrong."
-                        : comment;
-        var seen =
-                new Choice.Seen(escalation.standing().version(), escalation.shownHash());
+                comment == null && action == Decision.Action.REJECT ? "Said to be wrong." : comment;
+        var seen = new Choice.Seen(escalation.standing().version(), escalation.shownHash());
         try {
             var verdict =
                     engine.decide(

@@ -62,7 +62,8 @@ final class Checks {
         return checked;
     }
 
-    private Outcome check(String sql) {
+    /** What the database says of a query. */
+    Outcome check(String sql) {
         if (source == null) {
             return Outcome.UNCHECKED;
         }

@@ -4,12 +4,14 @@ import dev.baton.agent.Work;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.QueryWriter;
+import dev.baton.nl2sql.learn.Experience;
+import dev.baton.nl2sql.learn.Lookup;
 import dev.baton.nl2sql.link.Linker;
 import dev.baton.nl2sql.link.SchemaIndex;
 import dev.baton.plan.Confidence;
 import dev.baton.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.inject.Inject;
 
 /**
  * Writes queries without a language model: cues and links become slots, slots become checked
@@ -17,6 +19,18 @@ import java.util.List;
  */
 @ApplicationScoped
 public class RuleQueryWriter implements QueryWriter {
+    private final Experience experience;
+
+    @Inject
+    public RuleQueryWriter(Experience experience) {
+        this.experience = experience;
+    }
+
+    /** One that has learned nothing. */
+    public RuleQueryWriter() {
+        this(Experience.NONE);
+    }
+
     @Override
     public Draft write(Asked asked, DataSource source, Work work) {
         var question = FollowUp.standalone(asked);
@@ -30,6 +44,20 @@ public class RuleQueryWriter implements QueryWriter {
         }
         var index = SchemaIndex.of(asked.schema());
         var linking = Linker.link(question, asked.schema(), asked.today());
+        var checks = new Checks(source, work.cancellation());
+        var lookup =
+                Lookup.of(
+                        experience,
+                        source,
+                        asked,
+                        experience.serves(work.caller()),
+                        question,
+                        linking);
+        var remembered = new Remembered(lookup, index, checks);
+        var same = remembered.same(question);
+        if (same.isPresent()) {
+            return same.get();
+        }
         if (linking.mentions().isEmpty()) {
             return new Draft.Declined(
                     "No word of the question names anything in this database.",
@@ -38,6 +66,10 @@ public class RuleQueryWriter implements QueryWriter {
         }
         var candidates = new Candidates(index, linking);
         var all = candidates.all();
+        var alike = remembered.alike(question, all);
+        if (alike.isPresent()) {
+            return alike.get();
+        }
         if (all.isEmpty()) {
             var why = candidates.problem();
             return new Draft.Declined(
@@ -45,7 +77,7 @@ public class RuleQueryWriter implements QueryWriter {
                     Nearest.questions(asked),
                     null);
         }
-        var checked = new Checks(source, work.cancellation()).rank(all);
+        var checked = checks.rank(all);
         var best = checked.getFirst();
         var doubt = Ambiguity.of(question, asked, best.candidate());
         if (doubt != null) {
@@ -71,9 +103,5 @@ public class RuleQueryWriter implements QueryWriter {
                 Explained.assumptions(best.candidate()),
                 new Confidence(confidence),
                 signals);
-    }
-
-    static List<String> none() {
-        return List.of();
     }
 }

@@ -73,9 +73,7 @@ class AnswerWriterAgent implements Agent {
                                 input.at("words").equals(BY_RULES)
                                         ? ResultWords.of(result)
                                         : words(draft, result, work),
-                        calibrations.of(
-                                        draft.engine(), input.text("data_source").orElse(""))
-                                ::of);
+                        calibrations.of(draft.engine(), input.text("data_source").orElse(""))::of);
         return new StepOutcome.Proven(
                 new Evidence(Json.value(written), written.text(), written.engine()));
     }

@@ -72,8 +72,7 @@ class FeedbackServerTest {
         given().get("/feedback/" + run).then().body("items", hasSize(1));
         given().delete("/feedback/" + run).then().statusCode(200);
         given().get("/feedback/" + run).then().body("items", hasSize(0));
-        pairs("How many milestones are")
-                .body("items.operation_id", not(hasItem(run)));
+        pairs("How many milestones are").body("items.operation_id", not(hasItem(run)));
         given().delete("/feedback/" + run).then().statusCode(404);
     }
 
@@ -129,7 +128,7 @@ class FeedbackServerTest {
                         URI.create(address.toString().replaceFirst("^http", "ws")))) {
             client.say(
                     "{\"type\": \"feedback\", \"id\": \"f1\", \"operation_id\": \"%s\","
-                            .formatted(run)
+                                    .formatted(run)
                             + " \"verdict\": \"up\", \"comment\": \"nice\"}");
             var kept = client.await("feedback");
             assertThat(kept.path("reply_to").asText()).isEqualTo("f1");
