@@ -22,9 +22,10 @@ final class Keys {
             description = "Makes a key and prints it, for the only time.",
             footer = {
                 "",
-                "Permissions: ask (questions), operate (operations, workflows, agents), decide (what",
-                "waits for a person), admin (everything). With operations:<type> the key may start",
-                "only operations of those types. Agents and workflows may want others."
+                "Permissions: ask (questions), operate (operations, workflows, agents), train (training",
+                "runs, rewards), decide (what waits for a person), admin (everything). With",
+                "operations:<type> the key may start only operations of those types. Agents and",
+                "workflows may want others."
             })
     int create(
             @Parameters(paramLabel = "NAME", description = "Whose key it is.") String name,

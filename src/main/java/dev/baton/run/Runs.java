@@ -68,6 +68,7 @@ public class Runs {
             """;
     private static final String PLAN = "select plan from run where id = ?";
     private static final String STATUS = "select status from run where id = ?";
+    private static final String STATUSES = "select id, status from run where id = any(?)";
     private static final String DEPTH =
             """
             with recursive up as (
@@ -136,6 +137,22 @@ public class Runs {
     public Optional<RunStatus> status(RunId run) {
         return list(STATUS, run.value(), row -> RunStatus.of(row.getString(1))).stream()
                 .findFirst();
+    }
+
+    /** How each of these runs stands; those that are not known are left out. */
+    public Map<RunId, RunStatus> statuses(List<RunId> runs) {
+        var found = new LinkedHashMap<RunId, RunStatus>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(STATUSES)) {
+            query.setArray(
+                    1, connection.createArrayOf("text", runs.stream().map(RunId::value).toArray()));
+            rows(
+                    query,
+                    row -> found.put(new RunId(row.getString(1)), RunStatus.of(row.getString(2))));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
     }
 
     /** How many runs the run is inside of: 0 when somebody started it himself. */

@@ -197,6 +197,7 @@ public class TrainingResource {
         var found = runs.list(trainings.onlyOf(), cursor(after), size + 1);
         var shown = found.size() > size ? found.subList(0, size) : found;
         var done = scores.done(shown.stream().map(TrainingRun::id).toList());
+        var statuses = trainings.statuses(shown);
         var page = new LinkedHashMap<String, Object>();
         page.put(
                 "items",

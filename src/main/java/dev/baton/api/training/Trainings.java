@@ -19,7 +19,7 @@ import dev.baton.reward.training.question.QuestionSet;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
 import dev.baton.run.RunStatus;
-import dev.baton.run.RunView;
+import dev.baton.run.Runs;
 import dev.baton.run.Terms;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
@@ -29,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ class Trainings {
 
     private final TrainingRuns runs;
     private final RunEngine engine;
+    private final Runs carried;
     private final DataSources sources;
     private final CurrentCaller current;
     private final TrainingConfig config;
@@ -55,6 +58,7 @@ class Trainings {
     Trainings(
             TrainingRuns runs,
             RunEngine engine,
+            Runs carried,
             DataSources sources,
             CurrentCaller current,
             TrainingConfig config,
@@ -62,6 +66,7 @@ class Trainings {
             Clock clock) {
         this.runs = runs;
         this.engine = engine;
+        this.carried = carried;
         this.sources = sources;
         this.current = current;
         this.config = config;
@@ -163,9 +168,18 @@ class Trainings {
 
     /** How it stands: what its run says; one that is not remembered any more has ended. */
     RunStatus status(TrainingRun run) {
-        return engine.find(run.run())
-                .map(RunView::status)
-                .orElse(run.finished() == null ? RunStatus.CANCELLED : RunStatus.COMPLETED);
+        return statuses(List.of(run)).getOrDefault(run.id(), RunStatus.CANCELLED);
+    }
+
+    /** As above, of many at once. */
+    Map<TrainingId, RunStatus> statuses(List<TrainingRun> many) {
+        var known = carried.statuses(many.stream().map(TrainingRun::run).toList());
+        var statuses = new HashMap<TrainingId, RunStatus>();
+        for (var run : many) {
+            var over = run.finished() == null ? RunStatus.CANCELLED : RunStatus.COMPLETED;
+            statuses.put(run.id(), known.getOrDefault(run.run(), over));
+        }
+        return statuses;
     }
 
     /** Lets it rest: what is under way is carried to its end, nothing more begins. */

@@ -7,6 +7,8 @@ import dev.baton.model.Models;
 import dev.baton.model.RunSpending;
 import dev.baton.model.Tokens;
 import dev.baton.model.Wish;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;
 import dev.baton.reward.Component;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Has one question answered once, as a run of its own like any question, and graded. */
@@ -30,6 +34,8 @@ final class Answering {
 
     /** What passes by itself is not the answer's fault: it is asked for again so often. */
     private static final int AGAIN = 2;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Work work;
     private final TrainingRun run;
@@ -57,14 +63,31 @@ final class Answering {
                 return graded(task, place, child, took);
             } catch (ProblemException e) {
                 work.cancellation().check();
-                if (!e.problem().cause().passing()) {
+                var cause = e.problem().cause();
+                if (cause == Cause.BUSY) {
+                    // The server takes nothing now, perhaps because it stops: this goes on later.
+                    again--;
+                } else if (!cause.passing() && cause != Cause.INTERNAL) {
                     return unanswered(task, place, e);
-                }
-                if (again == AGAIN) {
+                } else if (again == AGAIN) {
                     return failed(place, e);
                 }
+                rest();
             }
         }
+    }
+
+    /** Waits a moment, unless the step is to end. */
+    private void rest() {
+        var over = new CountDownLatch(1);
+        try (var _ = work.cancellation().onCancel(over::countDown)) {
+            over.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    Problem.of(Cause.CANCELLED, "The training run was stopped."), e);
+        }
+        work.cancellation().check();
     }
 
     private Value.Fields input(
@@ -193,7 +216,8 @@ final class Answering {
                 grade.outcome(),
                 grade.reward(Component.EXECUTION).map(each -> each.value() == 1).orElse(false),
                 judgeExcess(grade),
-                Json.write(rewards));
+                Json.write(rewards),
+                grade.comparison().faults());
     }
 
     private static @Nullable Double judgeExcess(Grade grade) {

@@ -2,6 +2,7 @@ package dev.baton.reward.training;
 
 import dev.baton.plan.RunId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,10 @@ public record Result(
             @Nullable Long costMicros,
             long millis) {}
 
-    /** How good it was; {@code rewards} is the list of components as JSON. */
+    /**
+     * How good it was; {@code rewards} is the list of components as JSON, {@code faults} says what
+     * is wrong with what was said to be right.
+     */
     public record Scored(
             String agreement,
             boolean verified,
@@ -46,8 +50,14 @@ public record Result(
             double outcome,
             boolean executed,
             @Nullable Double judgeExcess,
-            String rewards) {
+            String rewards,
+            List<String> faults) {
         /** Nothing can be said. */
-        static final Scored FAILED = new Scored("unknown", false, null, 0, false, null, "[]");
+        static final Scored FAILED =
+                new Scored("unknown", false, null, 0, false, null, "[]", List.of());
+
+        public Scored {
+            faults = List.copyOf(faults);
+        }
     }
 }

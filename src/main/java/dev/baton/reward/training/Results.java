@@ -20,13 +20,13 @@ final class Results {
                        ?::float8 as total, ?::float8 as outcome, ?::boolean as executed,
                        ?::int as columns, ?::jsonb as rewards, ?::bigint as tokens,
                        ?::bigint as cost_micros, ?::bigint as millis, ?::text as problem,
-                       ?::timestamptz as at),
+                       ?::timestamptz as at, ?::text[] as faults),
             added as (
                 insert into training_result
                     (training_id, position, variant, candidate, operation_id, kind, standalone, sql,
                      reasoning, engine, model, prompt_version, confidence, agreement, verified,
                      total, outcome, executed, columns, rewards, tokens, cost_micros, millis,
-                     problem, at)
+                     problem, at, faults)
                 select * from given
                 on conflict do nothing
                 returning *)
@@ -123,6 +123,7 @@ final class Results {
                         made.millis(),
                         result.problem(),
                         result.at().atOffset(ZoneOffset.UTC),
+                        scored.faults().toArray(String[]::new),
                         scored.judgeExcess(),
                         scored.judgeExcess())
                 == 1;

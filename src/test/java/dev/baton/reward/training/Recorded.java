@@ -87,7 +87,8 @@ public final class Recorded {
                                         total >= 0.7 ? 1 : 0.1,
                                         true,
                                         0.25,
-                                        rewards),
+                                        rewards,
+                                        List.of("Gold 2 is empty.")),
                                 null,
                                 at));
     }

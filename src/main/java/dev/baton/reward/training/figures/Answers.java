@@ -40,7 +40,7 @@ public class Answers {
             """
             select position, variant, candidate, operation_id, kind, standalone, sql, reasoning,
                    engine, model, prompt_version, confidence, agreement, verified, total, outcome,
-                   rewards, tokens, millis, problem, at
+                   rewards, faults, tokens, millis, problem, at
             from training_result
             where training_id = ? and position = any(?)
             order by position, variant, candidate
@@ -89,6 +89,7 @@ public class Answers {
             @Nullable Double total,
             double outcome,
             JsonNode rewards,
+            List<String> faults,
             long tokens,
             long millis,
             @Nullable String problem,
@@ -189,6 +190,7 @@ public class Answers {
                 row.getObject("total", Double.class),
                 row.getDouble("outcome"),
                 Json.tree(row.getString("rewards")),
+                List.of((String[]) row.getArray("faults").getArray()),
                 row.getLong("tokens"),
                 row.getLong("millis"),
                 row.getString("problem"),

@@ -120,6 +120,8 @@ class ScoresTest {
         assertThat(rest).extracting(Answers.Answered::position).containsExactly(3);
         assertThat(first.getFirst().answers()).hasSize(4);
         assertThat(first.getFirst().answers().getFirst().rewards()).isNotEmpty();
+        assertThat(first.getFirst().answers().getFirst().faults())
+                .containsExactly("Gold 2 is empty.");
         assertThat(answers.page(Recorded.id(1), -1, new Answers.Wanted("hard", null, null), 9))
                 .hasSize(2);
         assertThat(answers.page(Recorded.id(1), -1, new Answers.Wanted(null, "t1", null), 9))
