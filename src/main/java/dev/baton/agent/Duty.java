@@ -184,8 +184,9 @@ final class Duty {
                 note(new StepOutcome.Failed(e.problem()), began);
             }
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            if (!work.cancellation().cancelled()) {
+        } catch (Throwable e) {
+            // That memory was short is told even of a step that nobody wants any more.
+            if (e instanceof OutOfMemoryError || !work.cancellation().cancelled()) {
                 note(new StepOutcome.Failed(Problem.of(Cause.INTERNAL, "")), began);
                 throw e;
             }

@@ -55,6 +55,14 @@ public interface Work {
 
     Cancellation cancellation();
 
+    /**
+     * True when another process goes on with this step: nothing that was begun elsewhere for it is
+     * to be called off, since that process begins with the same key.
+     */
+    default boolean handedOver() {
+        return false;
+    }
+
     /** Same for every attempt at this step of this run; hand it to whatever has effects. */
     String idempotencyKey();
 

@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import dev.baton.run.RunEngine;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import sun.misc.Signal;
 
@@ -21,25 +23,47 @@ public class Farewell {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final List<Supplier<List<Uni<Void>>>> doors = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean leaving = new AtomicBoolean();
+    private final RunEngine engine;
+
+    Farewell(RunEngine engine) {
+        this.engine = engine;
+    }
 
     /** {@code leaving} says goodbye on all sockets of a door. */
     public void register(Supplier<List<Uni<Void>>> leaving) {
         doors.add(leaving);
     }
 
+    /** True when the server is about to stop: whoever comes now had better go elsewhere. */
+    public boolean leaving() {
+        return leaving.get();
+    }
+
     /**
-     * Quarkus closes its sockets before it tells anybody that it stops, so the signal is heard
+     * Quarkus closes its sockets before it tells anybody that it stops, so the signals are heard
      * here.
      */
     void listenForTheEnd(@Observes StartupEvent event) {
-        Signal.handle(
-                new Signal("TERM"),
-                signal ->
-                        Thread.ofPlatform()
-                                .start(() -> {
-                                    goodbye();
-                                    System.exit(128 + signal.getNumber());
-                                }));
+        Signal.handle(new Signal("TERM"), this::told);
+        Signal.handle(new Signal("INT"), this::told);
+    }
+
+    /** The first time work comes to an end while requests are still served; the second, at once. */
+    private void told(Signal signal) {
+        var code = 128 + signal.getNumber();
+        if (!leaving.compareAndSet(false, true)) {
+            Runtime.getRuntime().halt(code);
+        }
+        Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        goodbye();
+                        engine.drain();
+                    } finally {
+                        System.exit(code);
+                    }
+                });
     }
 
     private void goodbye() {

@@ -148,7 +148,8 @@ final class Attempt implements Work {
         cancellation.cancel();
     }
 
-    boolean abandoned() {
+    @Override
+    public boolean handedOver() {
         return abandoned;
     }
 

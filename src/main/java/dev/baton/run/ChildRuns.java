@@ -126,7 +126,7 @@ final class ChildRuns {
 
     private void cancelled(Attempt by, RunId child, Semaphore woken) {
         // Whoever takes the parent over goes on with the child.
-        if (!by.abandoned()) {
+        if (!by.handedOver()) {
             cancel.accept(child, by.caller().name());
         }
         woken.release();

@@ -9,16 +9,27 @@ import dev.dbos.transact.config.DBOSConfig;
 import dev.dbos.transact.exceptions.DBOSWorkflowExecutionConflictException;
 import dev.dbos.transact.workflow.Queue;
 import dev.dbos.transact.workflow.Workflow;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Hands legs to DBOS, which starts them here or, taken up from a dead process, anywhere. */
 final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final String RECOVERY = "recovery";
     private static final int CONNECTIONS = 8;
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final String UNSETTLED =
+            """
+            select exists (select from dbos.workflow_status
+                           where status = 'PENDING' and executor_id = ?)
+            """;
 
+    private final String executor;
     private final HikariDataSource pool;
     private final DBOS dbos;
     private final LegFlow flow;
@@ -41,6 +52,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     Dispatcher(DirectConnections connections, String executor, int capacity, Consumer<LegId> work) {
+        this.executor = executor;
         pool = pool(connections, executor);
         dbos =
                 new DBOS(
@@ -69,6 +81,31 @@ final class Dispatcher implements AutoCloseable {
     /** Lets whoever has room go on with legs whose process is gone. */
     void resume(List<LegId> legs) {
         dbos.resumeWorkflows(legs.stream().map(LegId::toString).toList(), RECOVERY);
+    }
+
+    /** Waits until DBOS has noted of all legs that were over here that they are, if it soon has. */
+    void settle() {
+        var end = System.nanoTime() + SETTLING.toNanos();
+        try {
+            while (unsettled() && System.nanoTime() < end) {
+                Thread.sleep(LOOK);
+            }
+        } catch (SQLException e) {
+            LOG.debug("DBOS notes no more", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean unsettled() throws SQLException {
+        try (var connection = pool.getConnection();
+                var query = connection.prepareStatement(UNSETTLED)) {
+            query.setString(1, executor);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     private static HikariDataSource pool(DirectConnections connections, String executor) {

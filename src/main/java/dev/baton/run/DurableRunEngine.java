@@ -47,7 +47,9 @@ public class DurableRunEngine implements RunEngine {
     private final Interventions interventions;
     private final Awaiting awaiting;
     private final Watch watch;
+    private final Drain drain;
     private volatile boolean accepting;
+    private volatile boolean stopped;
 
     @Inject
     DurableRunEngine(
@@ -87,6 +89,7 @@ public class DurableRunEngine implements RunEngine {
             Clock clock) {
         var executor = "baton-" + UUID.randomUUID();
         var metrics = new RunMetrics(registry);
+        var departure = new Departure(database, executor);
         var epochs = new Epochs(database);
         this.runs = new Runs(database);
         var tools =
@@ -103,6 +106,7 @@ public class DurableRunEngine implements RunEngine {
                         escalation,
                         new Doubts(database, escalation.mostDoubts()),
                         metrics,
+                        departure,
                         clock);
         var claims = new Claims(database, epochs, executor);
         this.places = new Places(config.capacity(), config.queue());
@@ -138,11 +142,12 @@ public class DurableRunEngine implements RunEngine {
 
                             @Override
                             public void accept(boolean work) {
-                                accepting = work;
+                                accepting = work && !legs.leaving();
                             }
                         },
                         metrics,
                         config);
+        this.drain = new Drain(legs, places, watch, departure, config.drain());
         metrics.watch(places::active, places::queued);
     }
 
@@ -167,10 +172,18 @@ public class DurableRunEngine implements RunEngine {
         legs.intake().start();
     }
 
-    /** Takes no more; what is under way goes on elsewhere, or here after the next start. */
-    void stop() {
+    @Override
+    public void drain() {
+        // In this order: what is accepted in between goes on elsewhere too.
+        legs.leave();
         accepting = false;
-        legs.intake().close();
+        drain.run();
+    }
+
+    /** Takes no more; what has not ended goes on elsewhere, or here after the next start. */
+    void stop() {
+        drain();
+        stopped = true;
         watch.close();
         legs.close();
         writer.close();
@@ -195,7 +208,10 @@ public class DurableRunEngine implements RunEngine {
     }
 
     private void startChild(RunRequest request, Entry.Parent parent) {
-        checkOpen();
+        // A step that is under way may still need one: it must not fail because the server stops.
+        if (!legs.leaving() || stopped) {
+            checkOpen();
+        }
         reception.startChild(request, parent);
     }
 

@@ -4,7 +4,6 @@ import dev.baton.plan.RunId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,16 +16,25 @@ import org.jboss.logging.Logger;
  */
 final class Intake implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    // Children need no place: their parents may hold the last ones while they wait for them.
     private static final String TAKE =
             """
-            update run set owner = ?, epoch = nextval('run_epoch')
-            where id in (
+            with own as (
                 select id from run
-                where owner = '' and status = 'running' and not_before <= now()
-                  and unfit is distinct from ?
+                where owner = '' and status = 'running' and parent is null
+                  and not_before <= now() and unfit is distinct from ?
+                order by priority desc, created_at limit ? for update skip locked),
+            children as (
+                select id from run
+                where owner = '' and status = 'running' and parent is not null
+                  and not_before <= now() and unfit is distinct from ?
                 order by priority desc, created_at limit ? for update skip locked)
+            update run set owner = ?, epoch = nextval('run_epoch')
+            where id in (select id from own union all select id from children)
             returning id, leg
             """;
+    private static final int CHILDREN = 64;
     // No more are counted than there may be: what is beyond makes no difference.
     private static final String COUNT =
             """
@@ -81,7 +89,7 @@ final class Intake implements AutoCloseable {
                             looked = System.nanoTime();
                         }
                     }
-                    if (places.free() == 0 || take() == 0) {
+                    if (places.queued() == 0 || take() == 0) {
                         await(every);
                     }
                 } catch (SQLException | RuntimeException e) {
@@ -105,8 +113,10 @@ final class Intake implements AutoCloseable {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(TAKE)) {
             update.setString(1, executor);
-            update.setString(2, executor);
-            update.setInt(3, places.free());
+            update.setInt(2, places.free());
+            update.setString(3, executor);
+            update.setInt(4, CHILDREN);
+            update.setString(5, executor);
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
                     taken.add(new LegId(new RunId(rows.getString(1)), rows.getInt(2)));
@@ -114,12 +124,8 @@ final class Intake implements AutoCloseable {
             }
         }
         places.enter(taken.size());
-        start(taken);
+        taken.forEach(start);
         return taken.size();
-    }
-
-    private void start(List<LegId> legs) {
-        legs.forEach(leg -> Thread.ofVirtual().start(() -> start.accept(leg)));
     }
 
     private int count() throws SQLException {
@@ -137,5 +143,11 @@ final class Intake implements AutoCloseable {
     public void close() {
         open = false;
         thread.interrupt();
+        try {
+            // What it has taken by now is known here when this returns.
+            thread.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.baton.run;
 import dev.baton.agent.AgentRegistry;
 import dev.baton.escalation.Doubts;
 import dev.baton.escalation.EscalationConfig;
-import dev.baton.event.Event;
 import dev.baton.event.Feed;
 import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
@@ -38,6 +37,7 @@ final class Leg {
             EscalationConfig escalation,
             Doubts doubts,
             RunMetrics metrics,
+            Departure departure,
             Clock clock) {}
 
     private final Workbench bench;
@@ -46,13 +46,12 @@ final class Leg {
     private final Family family;
     private final Steps steps;
     private final PlanMaking planMaking;
+    private final Conclusion conclusion;
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private volatile boolean leaving;
     private boolean recorded;
     private boolean forgiven;
     private @Nullable String pausedBy;
-    private @Nullable Undoing undoing;
-    private Claim.@Nullable Undo undo;
-    private @Nullable RunStatus ending;
 
     Leg(Claim claim, Tools tools, GroupCommit writer) {
         this.bench = Workbench.of(claim, tools, writer);
@@ -61,6 +60,7 @@ final class Leg {
         this.family = new Family(bench, holding);
         this.steps = new Steps(bench, holding, family, this::fail);
         this.planMaking = new PlanMaking(bench, holding, this::fail);
+        this.conclusion = new Conclusion(bench, holding, family, steps);
         bench.recorder().onFailure(failure -> bench.signals().add(() -> broken(failure)));
     }
 
@@ -76,21 +76,16 @@ final class Leg {
         try {
             bench.signals().after(bench.timeLeft(), this::tooLate);
             begin();
-            while (ending == null) {
+            while (!conclusion.reached()) {
                 advance();
-                if (ending == null) {
+                if (!conclusion.reached()) {
                     bench.recorder().flush();
                     bench.signals().next().run();
                 }
             }
             bench.recorder().settleDown();
+            conclusion.seal();
             recorded = true;
-            bench.tools()
-                    .metrics()
-                    .ended(
-                            bench.claim().work().workflow(),
-                            ending,
-                            Duration.between(bench.began(), bench.tools().clock().instant()));
         } finally {
             family.close();
             bench.attempts().abandon();
@@ -122,6 +117,17 @@ final class Leg {
         bench.signals().add(() -> closing(null));
     }
 
+    /** Begins nothing more; once what is under way has ended, another process goes on. */
+    void leave() {
+        leaving = true;
+        bench.signals().add(() -> closing(pausedBy));
+    }
+
+    /** Another process goes on at once; what is under way here begins again there. */
+    void letGo() {
+        bench.signals().add(conclusion::cutOff);
+    }
+
     /** People have decided about the run. */
     void decided() {
         bench.signals()
@@ -138,7 +144,7 @@ final class Leg {
 
     /** How the run stands after this leg; null while it goes on, or when the claim is lost. */
     @Nullable RunStatus ending() {
-        return recorded ? ending : null;
+        return recorded ? conclusion.status() : null;
     }
 
     /** The runs of its own that the run waits for. */
@@ -147,18 +153,22 @@ final class Leg {
     }
 
     private boolean open() {
-        return ending == null && undoing == null;
+        return conclusion.open();
     }
 
     private void closing(@Nullable String by) {
         pausedBy = by;
-        steps.closing(by != null);
+        steps.closing(by != null || leaving);
     }
 
     private void begin() {
+        if (leaving) {
+            conclusion.passOn();
+            return;
+        }
         var interruptions = bench.claim().interruptions();
         if (interruptions.undo() != null) {
-            undo(interruptions.undo());
+            conclusion.undo(interruptions.undo());
             return;
         }
         closing(interruptions.pauseBy());
@@ -191,17 +201,15 @@ final class Leg {
     }
 
     private void advance() {
-        if (undoing != null && bench.attempts().none()) {
-            undoing.advance();
-        }
+        conclusion.advance(leaving);
         while (open() && !planMaking.underWay()) {
             if (holding.gated()) {
                 if (bench.attempts().none()) {
-                    rest(RunStatus.WAITING);
+                    conclusion.rest(RunStatus.WAITING, pausedBy);
                 }
                 return;
             }
-            if (course.now().revision().number() == 0 && pausedBy == null) {
+            if (course.now().revision().number() == 0 && pausedBy == null && !leaving) {
                 planMaking.plan();
                 return;
             }
@@ -209,7 +217,7 @@ final class Leg {
                 holding.ask().forPlan();
                 continue;
             }
-            var moves = Schedule.next(course.now(), mostSteps(), pausedBy != null);
+            var moves = moves();
             if (moves.isEmpty()) {
                 return;
             }
@@ -219,6 +227,15 @@ final class Leg {
                 }
             }
         }
+    }
+
+    private List<Move> moves() {
+        if (!leaving) {
+            return Schedule.next(course.now(), mostSteps(), pausedBy != null);
+        }
+        return course.now().revision().number() == 0 && pausedBy == null
+                ? List.of(new Move.PassOn())
+                : Schedule.leaving(course.now(), pausedBy != null, bench.attempts().none());
     }
 
     private void make(Move move) {
@@ -232,8 +249,9 @@ final class Leg {
             case Move.Answer _ -> answer();
             case Move.Finish _ -> finish();
             case Move.Stuck _ -> fail(Reasons.stuck(), null);
-            case Move.Wait _ -> rest(RunStatus.WAITING);
-            case Move.Rest _ -> rest(RunStatus.PAUSED);
+            case Move.Wait _ -> conclusion.rest(RunStatus.WAITING, pausedBy);
+            case Move.Rest _ -> conclusion.rest(RunStatus.PAUSED, pausedBy);
+            case Move.PassOn _ -> conclusion.passOn();
         }
     }
 
@@ -260,12 +278,12 @@ final class Leg {
         if (open() && course.now().answered() && !holding.answerInQuestion()) {
             complete();
         } else if (open()) {
-            end(RunStatus.CANCELLED, Reasons.cancelled(), null);
+            conclusion.end(RunStatus.CANCELLED, Reasons.cancelled(), null);
         }
     }
 
     private void fail(Problem problem, @Nullable String stage) {
-        end(RunStatus.FAILED, problem, stage);
+        conclusion.end(RunStatus.FAILED, problem, stage);
     }
 
     private void answer() {
@@ -274,7 +292,7 @@ final class Leg {
 
     private void finish() {
         if (holding.answerInQuestion()) {
-            rest(RunStatus.WAITING);
+            conclusion.rest(RunStatus.WAITING, pausedBy);
         } else {
             complete();
         }
@@ -282,7 +300,7 @@ final class Leg {
 
     /** What is still under way beside the answer is given up. */
     private void complete() {
-        end(RunStatus.completed(course.now().partial()), null, null);
+        conclusion.end(RunStatus.completed(course.now().partial()), null, null);
     }
 
     /** What people's decisions lead to. */
@@ -309,86 +327,6 @@ final class Leg {
         public void forgiven() {
             forgiven = true;
         }
-    }
-
-    /** The leg is over, but the run is not. */
-    private void rest(RunStatus status) {
-        var by = pausedBy;
-        ending = by == null ? status : RunStatus.PAUSED;
-        if (by != null) {
-            bench.recorder().tell(new Event.RunPaused(by));
-        }
-        bench.recorder().end(ending(ending, null, null, null));
-    }
-
-    private void end(RunStatus status, @Nullable Problem problem, @Nullable String stage) {
-        if (!status.answered()) {
-            holding.withdraw("the run has ended");
-            if (course.now().plan().rollback()) {
-                undo(new Claim.Undo(new Entry.Undoing(status, problem, stage), false));
-                return;
-            }
-        }
-        bench.attempts().cancel(_ -> false).forEach(this::givenUp);
-        over(status, problem, stage, null);
-    }
-
-    private void givenUp(Attempt attempt) {
-        course.spent(attempt);
-        course.cancelled(attempt);
-    }
-
-    /**
-     * Nothing begins any more but to undo what was done; what acts outside comes to an end first.
-     */
-    private void undo(Claim.Undo how) {
-        undo = how;
-        undoing = new Undoing(bench, this::undone);
-        steps.over();
-        var agents = bench.tools().agents();
-        bench.attempts()
-                .cancel(attempt -> Effects.of(attempt.go().step(), attempt.go().agent(), agents))
-                .forEach(this::givenUp);
-        bench.attempts().hurry();
-        bench.recorder().undo(how.as());
-    }
-
-    private void undone(Undoing.@Nullable Left left) {
-        var how = undo;
-        if (how == null) {
-            return;
-        }
-        if (left != null) {
-            holding.ask().forRollback(left.step(), left.problem());
-        }
-        var as = how.as();
-        var rollback = left == null ? Rollback.COMPLETE : Rollback.INCOMPLETE;
-        if (how.told()) {
-            ending = as.end();
-            bench.recorder().end(ending(as.end(), as.problem(), as.failedStage(), rollback));
-        } else {
-            over(as.end(), as.problem(), as.failedStage(), rollback);
-        }
-    }
-
-    private void over(
-            RunStatus status,
-            @Nullable Problem problem,
-            @Nullable String stage,
-            @Nullable Rollback rollback) {
-        ending = status;
-        bench.recorder().tell(new Event.WorkflowCompleted(status.code(), problem));
-        bench.recorder().end(ending(status, problem, stage, rollback));
-    }
-
-    private Entry.Ending ending(
-            RunStatus status,
-            @Nullable Problem problem,
-            @Nullable String stage,
-            @Nullable Rollback rollback) {
-        var rest = new Entry.Rest(bench.timeLeft().toMillis(), holding.seen(), family.children());
-        return new Entry.Ending(
-                status, problem, stage, bench.tools().clock().instant(), rest, rollback);
     }
 
     private void broken(Throwable failure) {

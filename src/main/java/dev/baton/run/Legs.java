@@ -24,7 +24,8 @@ final class Legs implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Map<RunId, Leg> active = new ConcurrentHashMap<>();
     private final Map<LegId, Leg> fresh = new ConcurrentHashMap<>();
-    private final Set<RunId> coming = ConcurrentHashMap.newKeySet();
+    private final Set<LegId> coming = ConcurrentHashMap.newKeySet();
+    private volatile boolean leaving;
 
     Legs(
             DataSource database,
@@ -39,7 +40,7 @@ final class Legs implements AutoCloseable {
         this.writer = writer;
         this.places = places;
         this.fitness = new Fitness(database, tools.agents(), executor);
-        this.intake = new Intake(database, executor, places, tools.config(), this::takeIn);
+        this.intake = new Intake(database, executor, places, tools.config(), this::comesIn);
         this.dispatcher =
                 new Dispatcher(connections, executor, tools.config().capacity(), this::carryOut);
         this.kin = new Kin(database, executor, dispatcher::start, this::with);
@@ -55,7 +56,7 @@ final class Legs implements AutoCloseable {
 
     /** Whether the run is carried out, or about to be, in this process. */
     boolean knows(RunId run) {
-        return active.containsKey(run) || coming.contains(run);
+        return active.containsKey(run) || coming.stream().anyMatch(leg -> leg.run().equals(run));
     }
 
     /** The leg that carries the run out here; null when none does. */
@@ -82,12 +83,40 @@ final class Legs implements AutoCloseable {
         }
     }
 
-    /** The first leg of a run that is new; it is dropped again when that cannot be recorded. */
-    Leg first(Claim claim) {
+    /** What is under way here comes to an end, and nothing else begins. */
+    void leave() {
+        leaving = true;
+        active.values().forEach(Leg::leave);
+    }
+
+    /** What is still under way here is left to others. */
+    void letGo() {
+        active.values().forEach(Leg::letGo);
+    }
+
+    boolean leaving() {
+        return leaving;
+    }
+
+    private Leg begun(Claim claim) {
         var leg = new Leg(claim, tools, writer);
         active.put(claim.run(), leg);
+        if (leaving) {
+            leg.leave();
+        }
+        return leg;
+    }
+
+    /** The first leg of a run that is new; it is dropped again when that cannot be recorded. */
+    Leg first(Claim claim) {
+        var leg = begun(claim);
         fresh.put(LegId.first(claim.run()), leg);
         return leg;
+    }
+
+    /** What only records a new run: whoever has a place carries it out, maybe at once. */
+    Leg recording(Claim claim) {
+        return new Leg(claim, tools, writer);
     }
 
     void drop(Leg leg) {
@@ -105,18 +134,24 @@ final class Legs implements AutoCloseable {
             if (leg != null) {
                 active.remove(id.run(), leg);
             }
-            coming.remove(id.run());
-            leave();
+            coming.remove(id);
+            left();
         }
+    }
+
+    /** The same for one that came in from the queue; returns before it has started. */
+    private void comesIn(LegId id) {
+        coming.add(id);
+        Thread.ofVirtual().start(() -> dispatch(id));
     }
 
     /** The same for a leg that is in no memory yet. */
     void takeIn(LegId id) {
-        coming.add(id.run());
+        coming.add(id);
         dispatch(id);
     }
 
-    private void leave() {
+    private void left() {
         places.leave();
         intake.wake();
     }
@@ -124,7 +159,7 @@ final class Legs implements AutoCloseable {
     /** A leg, called by DBOS. */
     private void carryOut(LegId id) {
         var leg = fresh.remove(id);
-        if (leg == null && !coming.contains(id.run())) {
+        if (leg == null && !coming.contains(id)) {
             places.enterUnasked();
         }
         try {
@@ -139,7 +174,7 @@ final class Legs implements AutoCloseable {
                 active.remove(id.run(), leg);
                 kin.after(leg);
             }
-            leave();
+            left();
         }
     }
 
@@ -150,11 +185,9 @@ final class Legs implements AutoCloseable {
             if (claim.isEmpty() || fitness.passedOn(claim.get())) {
                 return null;
             }
-            var leg = new Leg(claim.get(), tools, writer);
-            active.put(id.run(), leg);
-            return leg;
+            return begun(claim.get());
         } finally {
-            coming.remove(id.run());
+            coming.remove(id);
         }
     }
 

@@ -38,4 +38,7 @@ sealed interface Move {
 
     /** Nothing is under way any more, and nothing new is to start. */
     record Rest() implements Move {}
+
+    /** Another process is to go on: this one is about to end. */
+    record PassOn() implements Move {}
 }

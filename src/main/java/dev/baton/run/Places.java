@@ -2,6 +2,7 @@ package dev.baton.run;
 
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import java.time.Duration;
 
 /** Who may start now, who waits in the shared queue, and who is told to come back later. */
 final class Places {
@@ -46,7 +47,7 @@ final class Places {
     /** Gives a place back for which there was no run after all. */
     synchronized void giveBack(Place place) {
         switch (place) {
-            case NOW -> active--;
+            case NOW -> leave();
             case QUEUE -> {
                 queued--;
                 sent--;
@@ -61,6 +62,19 @@ final class Places {
 
     synchronized void leave() {
         active--;
+        if (active == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Waits until nothing is carried out here, at most so long; false when something still is. */
+    synchronized boolean awaitNone(Duration patience) throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        for (var left = patience.toMillis(); active > 0 && left > 0; ) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+        return active == 0;
     }
 
     /** How many may come in from the queue; none when none waits, as far as is known here. */

@@ -73,6 +73,11 @@ final class Reception {
     /** Children have no place of their own: else parents would wait for places they hold. */
     void startChild(RunRequest request, Entry.Parent parent) {
         check(request);
+        if (legs.leaving()) {
+            // Its parent ends here or goes on elsewhere; it finds its run in either place.
+            begin(request, Idempotency.hash(request), Places.Place.QUEUE, parent);
+            return;
+        }
         places.enterUnasked();
         var kept = false;
         try {
@@ -120,7 +125,11 @@ final class Reception {
             throw new Fenced(run);
         }
         var claim = Claim.fresh(run, epochs.next(), request, parent == null ? null : parent.run());
-        var leg = legs.first(claim);
+        var leg =
+                switch (place) {
+                    case NOW -> legs.first(claim);
+                    case QUEUE -> legs.recording(claim);
+                };
         try {
             leg.accept(request, owner(place), hash, parent).join();
         } catch (CompletionException e) {
@@ -137,10 +146,7 @@ final class Reception {
         }
         switch (place) {
             case NOW -> legs.dispatch(LegId.first(run));
-            case QUEUE -> {
-                legs.drop(leg);
-                queued();
-            }
+            case QUEUE -> queued();
         }
         return run;
     }

@@ -267,6 +267,16 @@ final class Replica implements AutoCloseable {
         return statement;
     }
 
+    /** Nobody needs to look whether this process is dead: it leaves nothing behind. */
+    void leave() {
+        try {
+            update(BURY, executor);
+        } catch (SQLException _) {
+            // Whoever looks finds it gone.
+        }
+        close();
+    }
+
     @Override
     public void close() {
         var old = connection;

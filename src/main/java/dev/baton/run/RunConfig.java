@@ -55,6 +55,13 @@ public interface RunConfig {
     @WithDefault("5")
     int takeovers();
 
+    /**
+     * How long steps that are under way may go on when the server is told to stop; those that do
+     * not end by then begin again elsewhere. Platforms must allow some seconds more.
+     */
+    @WithDefault("20s")
+    Duration drain();
+
     /** How often this process looks for runs whose process is gone. */
     @WithDefault("1s")
     Duration watchEvery();

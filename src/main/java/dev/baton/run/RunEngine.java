@@ -77,6 +77,12 @@ public interface RunEngine {
      */
     boolean rollback(RunId run);
 
+    /**
+     * Takes no new runs, lets steps that are under way end within {@code baton.run.drain} and
+     * leaves everything else to other processes at once; returns when nothing is carried out here.
+     */
+    void drain();
+
     /** How busy this process is. */
     ActiveRuns activeRuns();
 }

@@ -33,6 +33,34 @@ final class Schedule {
         return moves.isEmpty() && busy == 0 ? List.of(atRest(now)) : moves;
     }
 
+    /**
+     * The same for a process that is about to end: whatever begins work is left to another. {@code
+     * idle}: nothing is under way, though a step may wait to be tried again.
+     */
+    static List<Move> leaving(Standing now, boolean closing, boolean idle) {
+        var moves =
+                next(now, Integer.MAX_VALUE, closing).stream()
+                        .filter(move -> !begins(move))
+                        .toList();
+        return moves.isEmpty() && idle ? List.of(new Move.PassOn()) : moves;
+    }
+
+    private static boolean begins(Move move) {
+        return switch (move) {
+            case Move.Start _, Move.Replan _ -> true;
+            case Move.Skip _,
+                    Move.Take _,
+                    Move.Ask _,
+                    Move.Answer _,
+                    Move.Finish _,
+                    Move.Wait _,
+                    Move.Stuck _,
+                    Move.Rest _,
+                    Move.PassOn _ ->
+                    false;
+        };
+    }
+
     private static Move replan(Standing now, StepId failed) {
         return now.state(failed) instanceof StepState.Failed(var problem)
                 ? new Move.Replan(failed, problem)

@@ -2,11 +2,16 @@ package dev.baton.run;
 
 import dev.baton.plan.RunId;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Looks every second for runs nobody carries out any more, and lets them go on. */
 final class Watch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watch.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Replica replica;
     private final Dispatcher dispatcher;
@@ -14,6 +19,8 @@ final class Watch implements AutoCloseable {
     private final RunMetrics metrics;
     private final RunConfig config;
     private final Thread thread;
+    private volatile boolean leaving;
+    private Set<LegId> lostBefore = Set.of();
 
     /** What the watch asks of the engine it watches for. */
     interface Here {
@@ -49,6 +56,11 @@ final class Watch implements AutoCloseable {
         thread.start();
     }
 
+    /** From now on only shows that this process lives, and hears what people want. */
+    void leave() {
+        leaving = true;
+    }
+
     private void work() {
         try {
             while (true) {
@@ -56,7 +68,7 @@ final class Watch implements AutoCloseable {
                 Thread.sleep(config.watchEvery());
             }
         } catch (InterruptedException _) {
-            replica.close();
+            replica.leave();
         }
     }
 
@@ -68,24 +80,42 @@ final class Watch implements AutoCloseable {
                 LOG.info("the run engine is back at its database");
             }
             replica.beat();
-            replica.silence();
-            for (var other : replica.others()) {
-                takeOver(other);
+            if (!leaving) {
+                takeOver();
             }
-            for (var lost : replica.lost()) {
-                if (!here.knows(lost.run())) {
-                    replica.queue(lost);
-                }
-            }
+            lookForLost();
             replica.wanted().forEach(here::tell);
-            replica.wantedAtRest().forEach(dispatcher::start);
-            replica.childrenEnded().forEach(dispatcher::start);
+            if (!leaving) {
+                replica.wantedAtRest().forEach(dispatcher::start);
+                replica.childrenEnded().forEach(dispatcher::start);
+            }
         } catch (SQLException e) {
             here.accept(false);
             replica.close();
             LOG.warnf("the run engine lost its database: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("the watch over runs failed; it goes on", e);
+        }
+    }
+
+    /** Lost is what was lost a round ago as well: a leg may just be on its way to DBOS. */
+    private void lookForLost() throws SQLException {
+        var lost =
+                replica.lost().stream()
+                        .filter(leg -> !here.knows(leg.run()))
+                        .collect(Collectors.toSet());
+        for (var leg : lost) {
+            if (lostBefore.contains(leg)) {
+                replica.queue(leg);
+            }
+        }
+        lostBefore = lost;
+    }
+
+    private void takeOver() throws SQLException {
+        replica.silence();
+        for (var other : replica.others()) {
+            takeOver(other);
         }
     }
 
@@ -103,5 +133,10 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -15,6 +15,7 @@ public final class TestWork extends QuietWork {
     private final Instant deadline;
     private final Map<StepId, Evidence> evidence;
     private final @Nullable Decision decision;
+    private boolean handedOver;
 
     private TestWork(
             String key,
@@ -35,6 +36,17 @@ public final class TestWork extends QuietWork {
     /** An attempt at the step of that key. */
     public static TestWork of(String key) {
         return new TestWork(key, Instant.now().plusSeconds(20), Map.of(), null);
+    }
+
+    /** Another process goes on with it, from when it is cancelled here. */
+    public TestWork handOver() {
+        handedOver = true;
+        return this;
+    }
+
+    @Override
+    public boolean handedOver() {
+        return handedOver;
     }
 
     public TestWork until(Instant end) {

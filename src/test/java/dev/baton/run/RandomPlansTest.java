@@ -80,6 +80,7 @@ class RandomPlansTest {
             var turns = 0;
             while (end.isEmpty()) {
                 assertThat(turns++).as("turns of seed %d", seed).isLessThan(10_000);
+                leaving();
                 var moves = Schedule.next(now, most, false);
                 moves.forEach(move -> {
                     if (end.isEmpty()) {
@@ -129,8 +130,24 @@ class RandomPlansTest {
                 }
                 case Move.Wait _ -> decide();
                 case Move.Stuck _ -> end = "stuck";
-                case Move.Rest _ -> throw new AssertionError("nobody asked for a rest");
+                case Move.Rest _, Move.PassOn _ ->
+                        throw new AssertionError("nobody asked for a rest");
             }
+        }
+
+        /** What a process would do that is about to end: begin nothing, and never hang. */
+        private void leaving() {
+            var moves = Schedule.leaving(now, false, busy.isEmpty());
+            assertThat(moves)
+                    .as("seed %d", seed)
+                    .noneMatch(move -> move instanceof Move.Start || move instanceof Move.Replan);
+            assertThat(moves.isEmpty()).as("seed %d", seed).isEqualTo(!busy.isEmpty() && quiet());
+        }
+
+        /** True when all that can be done at once has been done. */
+        private boolean quiet() {
+            return Schedule.next(now, Integer.MAX_VALUE, false).stream()
+                    .allMatch(move -> move instanceof Move.Start || move instanceof Move.Replan);
         }
 
         private void start(Attempt.Go go) {

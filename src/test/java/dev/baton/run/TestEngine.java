@@ -87,11 +87,15 @@ public final class TestEngine implements AutoCloseable {
 
     /** On a fresh database, with somebody who makes plans. */
     static TestEngine planning(Planning planning, Agent... agents) {
+        return planning(planning, Map.of(), agents);
+    }
+
+    static TestEngine planning(Planning planning, Map<String, String> settings, Agent... agents) {
         return new TestEngine(
                 migrated(TestPostgres.fresh()),
                 new AgentRegistry(List.of(agents)),
                 planning,
-                Map.of());
+                settings);
     }
 
     /** On a fresh database with all tables. */
@@ -109,6 +113,7 @@ public final class TestEngine implements AutoCloseable {
         all.put("baton.run.database-start", "0s");
         all.put("baton.run.watch-every", "100ms");
         all.put("baton.run.retry-delay", "5ms");
+        all.put("baton.run.drain", "0s");
         all.putAll(settings);
         var builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(type);
         if (type != EventConfig.class) {

@@ -138,8 +138,11 @@ final class WorkerCall {
         }
     }
 
-    /** Nobody waits for it any more: the worker need not go on. */
+    /** Nobody waits for it any more: the worker need not go on, unless another process asks. */
     private void callOff() {
+        if (work.handedOver()) {
+            return;
+        }
         wire.http().tell(new WorkerHttp.Request("DELETE", step(), null, access.secret()));
     }
 

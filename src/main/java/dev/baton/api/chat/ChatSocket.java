@@ -59,7 +59,11 @@ public class ChatSocket {
     @OnOpen
     void open(WebSocketConnection connection) {
         var caller = current.of(connection.handshakeRequest()).orElse(null);
-        sockets.put(connection.id(), new Socket(connection, caller, runs, log, feed, clock));
+        var socket = new Socket(connection, caller, runs, log, feed, clock);
+        sockets.put(connection.id(), socket);
+        if (farewell.leaving()) {
+            socket.leave(Farewell.RESTART, "the server restarts").subscribe().with(_ -> {});
+        }
     }
 
     @OnTextMessage

@@ -38,7 +38,11 @@ public class DashboardSocket {
     void open(WebSocketConnection connection) {
         var watcher = new Watcher(connection);
         dashboards.watchers().put(connection.id(), watcher);
-        watcher.offer(dashboards.frame());
+        if (farewell.leaving()) {
+            watcher.leave(Farewell.RESTART, "the server restarts").subscribe().with(_ -> {});
+        } else {
+            watcher.offer(dashboards.frame());
+        }
     }
 
     /** Whatever is said, the counts are the answer. */

@@ -431,6 +431,27 @@ class WorkerAgentTest {
     }
 
     @Test
+    void a_step_that_goes_on_in_another_process_is_not_called_off() throws Exception {
+        var begun = new CountDownLatch(1);
+        var worker =
+                worker(asked -> {
+                    begun.countDown();
+                    return new Reply(202, "");
+                });
+        var work = TestWork.another().handOver();
+        var call =
+                Thread.ofVirtual()
+                        .start(() ->
+                                assertThatThrownBy(() ->
+                                                agent(worker.url()).carryOut(input, work, false))
+                                        .hasMessageContaining("cancelled"));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        work.cancellation().cancel();
+        assertThat(call.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(worker.calls()).noneMatch(each -> each.startsWith("DELETE"));
+    }
+
+    @Test
     void a_step_that_may_have_happened_is_asked_for_before_it_is_sent_again() {
         var worker = worker(asked -> asked.method().equals("GET") ? ok(PROVEN) : CUT);
         var agent = agent(worker.url());
