@@ -13,17 +13,17 @@ const VERDICTS = [
 
 /** What an answer rests on, folded: its SQL, reasoning, assumptions, checks, measures, steps. */
 class AnswerEvidence extends Piece {
-  static properties = { run: {}, revision: {}, answer: {}, threshold: {}, steps: {} };
+  static properties = { run: {}, revision: {}, answer: {}, threshold: {}, rewards: {}, steps: {} };
 
   render() {
     const { answer } = this;
-    if (!answer.sql) return html`<div class="evidence">${this.#findings()} ${this.steps}</div>`;
+    if (!answer.sql) return html`<div class="evidence">${this.#findings()} ${this.rewards} ${this.steps}</div>`;
     return html`<div class="evidence">
       <details class="fold" open>
         <summary>${icon('chevron', 'fold-sign')}<span>SQL</span><span class="fold-note">read-only, on ${answer.data_source ?? 'the data source'}</span></summary>
         <baton-sql class="fold-body" .run=${this.run} .sql=${answer.sql}></baton-sql>
       </details>
-      ${this.#reasoning()} ${this.#assumptions()} ${this.#checks()} ${this.#measures()} ${this.steps}
+      ${this.#reasoning()} ${this.#assumptions()} ${this.#checks()} ${this.#measures()} ${this.rewards} ${this.steps}
     </div>`;
   }
 

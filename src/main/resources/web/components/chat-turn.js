@@ -11,6 +11,7 @@ import './result-chart.js';
 import './result-table.js';
 import { confidence } from './confidence.js';
 import { problemCard } from './problem-card.js';
+import { rewards } from './run-rewards.js';
 import { steps } from './run-steps.js';
 
 /** A question and what became of it. Tells `ask` for questions that are buttons. */
@@ -59,8 +60,8 @@ class ChatTurn extends Piece {
   }
 
   #answer(answer) {
-    if (answer.clarification) return html`${this.#clarification(answer)}${this.#end(answer)}`;
-    if (!answer.sql && answer.kind !== 'goal') return html`${answer.kind ? this.#declined(answer) : this.#told(answer)}${this.#end(answer)}`;
+    if (answer.clarification) return html`${this.#clarification(answer)}${this.#graded()}${this.#end(answer)}`;
+    if (!answer.sql && answer.kind !== 'goal') return html`${answer.kind ? this.#declined(answer) : this.#told(answer)}${this.#graded()}${this.#end(answer)}`;
     const rows = answer.rows ?? [];
     return html`
       ${this.#versions()}
@@ -74,7 +75,7 @@ class ChatTurn extends Piece {
         ? html`<baton-chart .chart=${answer.chart} .columns=${answer.columns} .rows=${rows}></baton-chart>`
         : nothing}
       <baton-evidence .run=${this.run} .revision=${this.revision} .answer=${answer} .threshold=${this.threshold}
-        .steps=${this.#stepsOrNothing()}></baton-evidence>
+        .rewards=${rewards(this.run)} .steps=${this.#stepsOrNothing()}></baton-evidence>
       ${this.#end(answer)}`;
   }
 
@@ -133,6 +134,10 @@ class ChatTurn extends Piece {
 
   #story() {
     return html`<div class="evidence">${this.#stepsOrNothing()}</div>`;
+  }
+
+  #graded() {
+    return this.run.rewards.length ? html`<div class="evidence">${rewards(this.run)}</div>` : nothing;
   }
 
   #stepsOrNothing() {

@@ -14,6 +14,9 @@ export class Run {
   /** What a person was asked: id, and how much was told of it. */
   escalations = [];
   shown = 0;
+  /** In training: the components of the answer's grade, and what they come to. */
+  rewards = [];
+  totalReward = null;
   problem = null;
   draft = '';
   note = '';
@@ -159,6 +162,10 @@ const HANDLERS = {
   },
   token(run, { text }) {
     run.draft += text;
+  },
+  reward_recorded(run, { name, value, weight, feedback, total_reward: total }) {
+    run.rewards = [...run.rewards.filter((known) => known.name !== name), { name, value, weight, feedback }];
+    run.totalReward = total;
   },
   answer(run, event) {
     run.draft = '';

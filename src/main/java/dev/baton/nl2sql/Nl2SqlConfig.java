@@ -32,6 +32,9 @@ public interface Nl2SqlConfig {
     @WithDefault("30s")
     Duration timeout();
 
+    /** How many questions are answered together. */
+    Batch batch();
+
     /** How long the analysis of a question is remembered while its schema stays the same. */
     @WithName("cache-ttl")
     @WithDefault("3600s")
@@ -40,4 +43,23 @@ public interface Nl2SqlConfig {
     /** How many analyses are remembered. */
     @WithDefault("2000")
     int cacheSize();
+
+    /** How many questions are answered together. */
+    interface Batch {
+        /** Questions that one request may hold. */
+        @WithDefault("100")
+        int most();
+
+        /** Questions of one batch that are answered at the same time. */
+        @WithDefault("4")
+        int atOnce();
+
+        /** Time that all of them together may take. */
+        @WithDefault("15m")
+        Duration timeout();
+
+        /** How urgent they are, 1 to 10; a question by itself has 5. */
+        @WithDefault("4")
+        int priority();
+    }
 }

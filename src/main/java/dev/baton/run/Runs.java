@@ -66,6 +66,7 @@ public class Runs {
             from evidence e join step s using (run_id, step_id)
             where e.run_id = ? and s.outcome = 'completed'
             """;
+    private static final String CHILDREN = "select id, status, input from run where parent = ?";
     private static final String PLAN = "select plan from run where id = ?";
     private static final String STATUS = "select status from run where id = ?";
     private static final String STATUSES = "select id, status from run where id = any(?)";
@@ -131,6 +132,21 @@ public class Runs {
     /** Every version of the answer, the first one first. */
     public List<Answer> answers(RunId run) {
         return list(ANSWERS, run.value(), Runs::answer);
+    }
+
+    /** A run that a step of another one has started, how it stands, and what it was given. */
+    public record ChildRun(RunId id, RunStatus status, Value.Fields input) {}
+
+    /** The runs that the steps of a run have started. */
+    public List<ChildRun> children(RunId run) {
+        return list(
+                CHILDREN,
+                run.value(),
+                row ->
+                        new ChildRun(
+                                new RunId(row.getString("id")),
+                                RunStatus.of(row.getString("status")),
+                                Json.read(row.getString("input"), Value.Fields.class)));
     }
 
     /** How the run stands; empty when it is not known. */

@@ -7,7 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.baton.json.Json;
 import dev.baton.launch.ServerProcess;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +65,45 @@ class ChatPageIT {
 
     private ChatPage open() throws Exception {
         return open(1280, 900, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void a_grade_in_training_is_shown_component_by_component() throws Exception {
+        open();
+        chat.page().navigate(server.address().resolve("/ui/chat/" + trained()).toString());
+        var reward = chat.turn().locator("summary", named("Reward"));
+        reward.waitFor();
+        assertThat(reward).containsText(Pattern.compile("[01][.,][0-9]{2}"));
+        reward.click();
+        assertThat(chat.turn().locator(".rewards")).containsText("Result");
+        assertThat(chat.turn().locator(".rewards")).containsText("It runs and gives 18 rows.");
+        assertThat(Axe.faults(chat.page())).isEmpty();
+    }
+
+    /** Asks in training without the page; the conversation it was in. */
+    private static String trained() throws Exception {
+        var body =
+                Map.of(
+                        "query",
+                        QUESTION,
+                        "data_source",
+                        "projects",
+                        "mode",
+                        "train",
+                        "context",
+                        Map.of(
+                                "expected_sql",
+                                "select name from projects where status = 'active'"
+                                        + " and budget > 100000"));
+        var request =
+                HttpRequest.newBuilder(server.address().resolve("/query"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Json.tree(answer.body()).path("session_id").asText();
+        }
     }
 
     @Test

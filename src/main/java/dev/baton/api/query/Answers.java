@@ -37,7 +37,7 @@ public final class Answers {
         out.put("operation_id", Value.text(run.id().value()));
         out.put("session_id", Value.text(run.origin().session().value()));
         out.put("status", Value.text(run.status().code()));
-        out.put("query", Value.text(run.origin().question()));
+        out.put("query", asked(run, body));
         out.put("answer", text(body));
         out.put("sql", body.at("sql"));
         out.put("reasoning", reasoning(body.at("reasoning")));
@@ -45,6 +45,8 @@ public final class Answers {
         out.put("validation", validation(body));
         out.put("timestamp", Value.text(timestamp(run, answer)));
         out.put("workflow_stage", Value.text(stage));
+        var train = Value.holds(run.origin().input().at("train"));
+        out.put("mode", Value.text(train ? "train" : "generate"));
         for (var name : List.of("columns", "rows")) {
             out.put(name, body.at(name) instanceof Value.Items items ? items : items());
         }
@@ -80,6 +82,13 @@ public final class Answers {
 
     private static boolean requiresHuman(RunView run, Value.Fields body) {
         return run.status() == RunStatus.WAITING || Value.holds(body.at("requires_human"));
+    }
+
+    /** A run within a run goes by the other one's question; its own stands in its answer. */
+    private static Value asked(RunView run, Value.Fields body) {
+        return run.origin().parent() != null && body.at("query") instanceof Value.Text own
+                ? own
+                : Value.text(run.origin().question());
     }
 
     private static Value validation(Value.Fields body) {

@@ -38,6 +38,9 @@ public class Asking {
     /** The workflow that answers questions. */
     public static final String WORKFLOW = "nl2sql";
 
+    /** The workflow that answers many. */
+    static final String BATCH = "query_batch";
+
     /** What runs are called whose plan is made for them. */
     public static final String GOAL = "goal";
 
@@ -161,20 +164,68 @@ public class Asking {
      * question goes the same way each time. Grading has time of its own.
      */
     private Course graded(TrainMode train, QueryRequest request, SessionId session, String source) {
-        models.whyNot(Wish.of(Value.Fields.EMPTY.with(Wish.FIELD, train.variant())))
-                .ifPresent(problem -> {
-                    throw new ProblemException(problem);
-                });
-        var input =
-                input(request, session, source)
-                        .with("train", train.input())
-                        .with(Wish.FIELD, train.variant());
+        var input = trained(input(request, session, source), train);
         return new Course(
                 WORKFLOW,
                 workflows.plan(WORKFLOW, input),
                 input,
                 config.timeout(),
                 config.confidenceThreshold());
+    }
+
+    /** Throws the problem why a wish cannot be had. */
+    private Value.Fields trained(Value.Fields input, TrainMode train) {
+        models.whyNot(Wish.of(Value.Fields.EMPTY.with(Wish.FIELD, train.variant())))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+        return input.with("train", train.input()).with(Wish.FIELD, train.variant());
+    }
+
+    /**
+     * Starts the run that answers many questions to one data source; each is a run of its own and
+     * none follows another. Throws as {@link #ask}; a question that cannot be asked is told as such
+     * among the answers.
+     */
+    public Asked askAll(BatchRequest request, Caller caller, @Nullable String idempotencyKey) {
+        CurrentCaller.allowed(caller, Permission.ASK);
+        var source = source(request.dataSource(), caller);
+        var session = sessions.open(request.session(), caller, request.title());
+        var items =
+                request.items().stream()
+                        .<Value>map(item -> item(item, session.id(), source))
+                        .toList();
+        var input =
+                new Value.Fields(
+                        Map.of("data_source", Value.text(source), "items", new Value.Items(items)));
+        var run =
+                engine.start(
+                        new RunRequest(
+                                session.id(),
+                                caller,
+                                BATCH,
+                                request.title(),
+                                workflows.plan(BATCH, input),
+                                input,
+                                config.batch().timeout(),
+                                idempotencyKey,
+                                null,
+                                Terms.DEFAULT.urgent(config.batch().priority())));
+        return new Asked(run, session.id(), config.batch().timeout());
+    }
+
+    private Value item(BatchRequest.Item item, SessionId session, String source) {
+        return switch (item) {
+            case BatchRequest.Refused refused -> refused.told();
+            case BatchRequest.Question(var request) -> {
+                try {
+                    var input = input(request, session, source);
+                    yield request.train() == null ? input : trained(input, request.train());
+                } catch (ProblemException e) {
+                    yield new BatchRequest.Refused(request.query(), e.problem()).told();
+                }
+            }
+        };
     }
 
     /** What of a question in words the workflow takes. */

@@ -89,7 +89,8 @@ class RewardEvaluatorAgent implements Agent {
         var golds = texts(expected.at("golds"));
         var ordered =
                 expected.at("ordered") instanceof Value.Flag(var flag) ? (Boolean) flag : null;
-        return new Task(question, golds, Value.holds(expected.at("refusal")), ordered);
+        var refusal = golds.isEmpty() && Value.holds(expected.at("refusal"));
+        return new Task(question, golds, refusal, ordered);
     }
 
     /** A question back is no answer either: it is graded as a refusal. */

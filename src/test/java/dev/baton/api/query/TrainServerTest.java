@@ -40,6 +40,8 @@ class TrainServerTest {
     private static final String ACTIVE = "Show all active projects with budget over 100000";
     private static final String GOLD =
             "select * from projects where status = 'active' and budget > 100000";
+    private static final List<String> GOLDS =
+            List.of(GOLD, GOLD.replace("*", "name"), GOLD.replace("*", "name, budget"));
     // A tenth is not exact in a float, which is what is read here.
     private static final double MOST_UNVERIFIED = 0.6001;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -69,9 +71,8 @@ class TrainServerTest {
 
     @Test
     void an_answer_that_is_right_is_graded_component_by_component() throws SQLException {
-        var golds = List.of(GOLD, GOLD.replace("*", "name"), GOLD.replace("*", "name, budget"));
         var answer =
-                train(ACTIVE, Map.of("expected_sql", golds))
+                train(ACTIVE, Map.of("expected_sql", GOLDS))
                         .statusCode(200)
                         .body("status", equalTo("completed"))
                         .body("row_count", equalTo(18))
@@ -135,7 +136,7 @@ class TrainServerTest {
                         .body("training.verified", equalTo(false))
                         .body("training.comparison.usable", equalTo(0))
                         .body("training.comparison.faults", hasSize(1))
-                        .body("training.feedback", hasItem(containsString("nonsense")));
+                        .body("training.feedback", hasItem(containsString("nowhere")));
         assertThat(total(answer)).isGreaterThanOrEqualTo(none);
 
         train(ACTIVE, Map.of("expected_sql", "delete from projects"))
@@ -243,7 +244,7 @@ class TrainServerTest {
                                     "query", ACTIVE,
                                     "mode", "train",
                                     "data_source", "projects",
-                                    "context", Map.of("expected_sql", GOLD))));
+                                    "context", Map.of("expected_sql", GOLDS))));
             var heard = client.until(message -> is(message, "workflow_completed"));
             var types = heard.stream().map(message -> message.path("type").asText()).toList();
             assertThat(types).containsOnlyOnce("answer").contains("reward_recorded");
@@ -266,7 +267,7 @@ class TrainServerTest {
                     .extracting(message -> message.path("name").asText())
                     .contains("safety", "result", "execution")
                     .doesNotHaveDuplicates();
-            assertThat(rewards).allMatch(message -> message.path("total_reward").asDouble() >= 0.6);
+            assertThat(rewards).allMatch(message -> message.path("total_reward").asDouble() >= 0.7);
         }
     }
 
