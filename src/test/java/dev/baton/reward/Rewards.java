@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Components and weights of tests, made by hand or drawn at random. */
-final class Rewards {
+public final class Rewards {
     static final List<Component> WEIGHED =
             List.of(Component.values()).stream().filter(Component::weighed).toList();
 
@@ -40,7 +40,7 @@ final class Rewards {
         return values;
     }
 
-    static Weights weights(Random random) {
+    public static Weights weights(Random random) {
         var gold = new EnumMap<Component, Double>(Component.class);
         var none = new EnumMap<Component, Double>(Component.class);
         for (var component : WEIGHED) {

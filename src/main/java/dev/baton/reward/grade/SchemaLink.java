@@ -83,7 +83,10 @@ final class SchemaLink {
         }
     }
 
-    /** The share of what it names that is there, and of its joins that are declared. */
+    /**
+     * 1 when all it names is there and joined as declared, a half with one fault, a third with two.
+     * Not a share of what it names: naming more must never pay.
+     */
     static Finding declared(Relations relations, Uses uses) {
         var unknown = new TreeSet<>(uses.unknown());
         var joins =
@@ -91,9 +94,6 @@ final class SchemaLink {
                         .filter(join -> !relations.declared(join))
                         .map(join -> shown(join.left()) + " = " + shown(join.right()))
                         .collect(Collectors.toCollection(TreeSet::new));
-        // Columns count only when they are not there: naming more of them must not pay.
-        int sound = uses.tables().size() + uses.joins().size() - joins.size();
-        int faults = unknown.size() + joins.size();
         var parts = new ArrayList<String>();
         if (!unknown.isEmpty()) {
             parts.add("unknown " + shortened(unknown));
@@ -102,7 +102,7 @@ final class SchemaLink {
             parts.add("joined by no declared relation: " + shortened(joins));
         }
         return Finding.of(
-                sound + faults == 0 ? 1 : (double) sound / (sound + faults),
+                1.0 / (1 + unknown.size() + joins.size()),
                 Map.of("unknown", unknown, "undeclared_joins", joins),
                 parts.isEmpty()
                         ? "All it names is there and joined as declared."

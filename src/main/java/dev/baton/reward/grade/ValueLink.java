@@ -23,25 +23,31 @@ final class ValueLink {
         this.schema = schema;
     }
 
-    /** The share that is stored; empty when it compares with no text that could be looked up. */
+    /**
+     * The share that is stored; empty when it compares with no text that could be looked up. Where
+     * a gold is known, only texts that it has too make up for one that is missing.
+     */
     Optional<Finding> of(Uses uses, List<Gold> golds) {
         var found = new TreeSet<String>();
         var missing = new TreeSet<String>();
+        var beside = new TreeSet<String>();
         for (var literal : uses.literals()) {
-            boolean right = golds.stream().anyMatch(gold -> has(gold.uses(), literal));
-            if (right || stored(literal)) {
+            if (golds.stream().anyMatch(gold -> has(gold.uses(), literal))) {
                 found.add(literal.text());
+            } else if (stored(literal)) {
+                (golds.isEmpty() ? found : beside).add(literal.text());
             } else if (judged(literal)) {
                 missing.add(literal.text());
             }
         }
-        int all = found.size() + missing.size();
-        if (all == 0) {
+        if (found.isEmpty() && missing.isEmpty() && beside.isEmpty()) {
             return Optional.empty();
         }
+        double share = (double) found.size() / Math.max(1, found.size() + missing.size());
+        found.addAll(beside);
         return Optional.of(
                 Finding.of(
-                        (double) found.size() / all,
+                        missing.isEmpty() ? 1 : share,
                         Map.of("found", found, "missing", missing),
                         missing.isEmpty()
                                 ? "The texts it compares with are stored."
