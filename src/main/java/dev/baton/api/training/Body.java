@@ -111,9 +111,12 @@ final class Body {
             return null;
         }
         try {
-            var micros = new BigDecimal(at(field).asText()).movePointRight(6);
-            if (micros.signum() >= 0 && micros.precision() - micros.scale() < 18) {
-                return micros.longValue();
+            var dollars = new BigDecimal(at(field).asText());
+            // Before anything is done with it: a few letters can name an enormous number.
+            if (dollars.signum() >= 0
+                    && Math.abs((long) dollars.scale()) < 20
+                    && dollars.precision() - dollars.scale() < 12) {
+                return dollars.movePointRight(6).longValue();
             }
         } catch (NumberFormatException _) {
             // Told below.

@@ -58,9 +58,4 @@ public record Question(
             case ANSWERABLE, FOLLOW_UP -> false;
         };
     }
-
-    /** The same question to another data source. */
-    public Question of(String other) {
-        return new Question(id, text, other, golds, kind, difficulty, after, tags, ordered);
-    }
 }
