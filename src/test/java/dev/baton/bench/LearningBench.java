@@ -3,14 +3,12 @@ package dev.baton.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.json.Json;
 import dev.baton.memory.Pair;
-import dev.baton.memory.PairIndex;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.learn.Experience;
 import dev.baton.nl2sql.learn.Shapes;
-import dev.baton.nl2sql.learn.Wordings;
+import dev.baton.nl2sql.learn.Taught;
 import dev.baton.nl2sql.rule.RuleQueryWriter;
-import dev.baton.security.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Asks the rule engine other wordings of fifty questions, before and after their answers were
@@ -113,23 +110,7 @@ public final class LearningBench {
                                     Instant.parse("2025-12-31T12:00:00Z")),
                             null));
         }
-        var index = PairIndex.of(pairs, new Wordings());
-        return new Experience() {
-            @Override
-            public PairIndex of(String source) {
-                return index;
-            }
-
-            @Override
-            public Predicate<Pair> serves(Caller caller) {
-                return _ -> true;
-            }
-
-            @Override
-            public void unfit(Pair pair, String version) {
-                throw new IllegalStateException("a confirmed query does not fit: " + pair);
-            }
-        };
+        return Taught.of(pairs);
     }
 
     private static List<Result> ask(

@@ -78,7 +78,8 @@ final class PlannedRun {
                                         Duration.class, 200, text -> Duration.parse("PT" + text))
                                 .build()
                                 .getConfigMapping(WriterConfig.class),
-                        Desk.CLOCK);
+                        Desk.CLOCK,
+                        dev.baton.nl2sql.learn.Experience.NONE);
     }
 
     int tokens() {

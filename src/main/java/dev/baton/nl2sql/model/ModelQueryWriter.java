@@ -8,6 +8,8 @@ import dev.baton.model.Wish;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.QueryWriter;
+import dev.baton.nl2sql.learn.Examples;
+import dev.baton.nl2sql.learn.Experience;
 import dev.baton.plan.Problem;
 import dev.baton.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +27,18 @@ public class ModelQueryWriter implements QueryWriter {
     private final Models models;
     private final WriterConfig config;
     private final Clock clock;
+    private final Experience experience;
     private final WholeSchemas whole = new WholeSchemas();
     private final Prompts prompts =
             new Prompts(Prompt.named("nl2sql-query"), Prompt.named("nl2sql-repair"));
 
     @Inject
-    public ModelQueryWriter(Models models, WriterConfig config, Clock clock) {
+    public ModelQueryWriter(
+            Models models, WriterConfig config, Clock clock, Experience experience) {
         this.models = models;
         this.config = config;
         this.clock = clock;
+        this.experience = experience;
     }
 
     /**
@@ -73,6 +78,17 @@ public class ModelQueryWriter implements QueryWriter {
                 new Prompts(
                         models.prompt(prompts.query(), wish),
                         models.prompt(prompts.repair(), wish));
-        return new Writing(asking, told, config, whole, asked, source, work).written();
+        var examples =
+                // They hold stored values.
+                config.valuesShown()
+                        ? Examples.of(
+                                experience,
+                                asked,
+                                source,
+                                work.caller(),
+                                config.examples(),
+                                config.exampleTokens())
+                        : "";
+        return new Writing(asking, told, config, whole, examples, asked, source, work).written();
     }
 }

@@ -34,4 +34,12 @@ public interface WriterConfig {
     /** False: stored values are never part of a prompt, neither samples nor rows. */
     @WithDefault("true")
     boolean valuesShown();
+
+    /** Confirmed pairs of like questions that a prompt shows at most. */
+    @WithDefault("3")
+    int examples();
+
+    /** Tokens that these may take in a prompt. */
+    @WithDefault("600")
+    int exampleTokens();
 }

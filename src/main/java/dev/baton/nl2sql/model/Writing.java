@@ -37,6 +37,7 @@ final class Writing {
             ModelQueryWriter.Prompts prompts,
             WriterConfig config,
             WholeSchemas whole,
+            String examples,
             Asked asked,
             DataSource source,
             Work work) {
@@ -47,7 +48,7 @@ final class Writing {
         this.source = source;
         this.work = work;
         this.schema = SchemaReading.of(asked, config, whole);
-        this.inputs = inputs(asked, schema);
+        this.inputs = inputs(asked, schema, examples);
     }
 
     ModelQueryWriter.Written written() {
@@ -207,11 +208,11 @@ final class Writing {
         return filled - schema.tokens() + schema.plainTokens();
     }
 
-    private static Map<String, String> inputs(Asked asked, SchemaReading schema) {
+    private static Map<String, String> inputs(Asked asked, SchemaReading schema, String examples) {
         var before = asked.before();
         return Map.of(
                 "schema", schema.text(),
-                "rules", schema.rules(),
+                "rules", (schema.rules() + "\n" + examples).strip(),
                 "today", asked.today().toString(),
                 "before", before == null ? "" : "%s\n%s".formatted(before.question(), before.sql()),
                 "question", asked.question());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -195,5 +196,69 @@ class FeedbackServerTest {
                 .body("items.find {it.engine == 'rules' && it.source == null}.used", equalTo(false))
                 .body("items.engine", not(hasItem(nullValue())));
         given().delete("/feedback/" + run).then().statusCode(200);
+    }
+
+    @Test
+    void what_was_corrected_answers_the_same_question_about_something_else_until_undone() {
+        var run = asked("Which projects are cancelled?");
+        var sql = "select name, 'seen' as mark from projects where status = 'cancelled'";
+        say(Map.of("operation_id", run, "verdict", "correct", "sql", sql)).statusCode(200);
+        var other = asked("Which projects are planned?");
+        given().get("/query/" + other)
+                .then()
+                .body("sql", equalTo(sql.replace("cancelled", "planned")))
+                .body("confidence", greaterThan(0.7f))
+                .body("engine", equalTo("rules"))
+                .body("reasoning", containsString("confirmed the query"));
+        given().delete("/feedback/" + run).then().statusCode(200);
+        var later = asked("Which projects are planned?");
+        given().get("/query/" + later).then().body("sql", not(containsString("seen")));
+    }
+
+    /** No project starts in such a year, so nobody is sure of the answer. */
+    private static String doubtful(int year) {
+        return asked("Show all projects that started in " + year);
+    }
+
+    @Test
+    void approving_a_doubtful_answer_says_that_it_is_right() {
+        var run = doubtful(2071);
+        var shown =
+                given().get("/escalations?operation_id=" + run)
+                        .then()
+                        .body("items", hasSize(1))
+                        .extract()
+                        .jsonPath();
+        given().contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "version", shown.getInt("items[0].version"),
+                                "shown_hash", shown.getString("items[0].shown_hash")))
+                .post("/escalations/" + shown.getString("items[0].escalation_id") + "/approve")
+                .then()
+                .statusCode(200);
+        given().get("/feedback/" + run)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].verdict", equalTo("confirm"))
+                .body("items[0].origin", equalTo("escalation"));
+        given().delete("/feedback/" + run).then().statusCode(200);
+        given().get("/feedback/" + run).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void saying_that_a_doubtful_answer_is_right_or_wrong_settles_what_waits_about_it() {
+        var right = doubtful(2072);
+        say(Map.of("operation_id", right, "verdict", "confirm"))
+                .statusCode(200)
+                .body("origin", equalTo("feedback"))
+                .body("version", equalTo(2));
+        given().get("/query/" + right).then().body("decision.action", equalTo("approve"));
+        given().get("/escalations?operation_id=" + right).then().body("items", hasSize(0));
+        given().delete("/feedback/" + right).then().statusCode(200);
+        var wrong = doubtful(2073);
+        say(Map.of("operation_id", wrong, "verdict", "down")).statusCode(200);
+        given().get("/query/" + wrong).then().body("decision.action", equalTo("reject"));
+        given().delete("/feedback/" + wrong).then().statusCode(200);
     }
 }

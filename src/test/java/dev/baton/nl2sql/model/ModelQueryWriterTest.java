@@ -11,6 +11,8 @@ import dev.baton.model.Spending;
 import dev.baton.model.Tokens;
 import dev.baton.nl2sql.Asked;
 import dev.baton.nl2sql.Draft;
+import dev.baton.nl2sql.learn.Experience;
+import dev.baton.nl2sql.learn.Taught;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;
@@ -54,18 +56,43 @@ class ModelQueryWriterTest {
         return builder.build().getConfigMapping(WriterConfig.class);
     }
 
+    private Experience experience = Experience.NONE;
+
     private ModelQueryWriter writer(String... settings) {
         var models =
                 new Models(
                         ModelSettings.openai(scripted.url(), "retries", "0"),
                         Spending.NOTHING,
                         CLOCK);
-        return new ModelQueryWriter(models, config(settings), CLOCK);
+        return new ModelQueryWriter(models, config(settings), CLOCK, experience);
     }
 
     private Asked asked(String question) {
         return new Asked(
                 question, null, source.schema(), LocalDate.of(2026, 3, 1), List.of("be brief"));
+    }
+
+    @Test
+    void confirmed_queries_of_like_questions_stand_in_the_prompt_within_their_budget() {
+        experience =
+                Taught.of(
+                        source.schema(),
+                        Taught.pair("1", "How many books are lent now?", COUNT),
+                        Taught.pair("2", "How many books are lent?", "select nothing from nowhere"),
+                        Taught.pair("3", "Names of all authors", "select name from author"));
+        scripted.says(answer(COUNT));
+        write("How many books are lent?");
+        assertThat(scripted.prompt(scripted.calls() - 1))
+                .contains("confirmed by people", "How many books are lent now?", COUNT)
+                .doesNotContain("nowhere", "Names of all authors");
+        for (var none : List.of("examples", "example-tokens")) {
+            scripted.says(answer(COUNT));
+            writer(none, "0").write(asked("How many books are lent?"), source, work);
+            assertThat(scripted.prompt(scripted.calls() - 1)).doesNotContain("confirmed by people");
+        }
+        scripted.says(answer(COUNT));
+        writer("values-shown", "false").write(asked("How many books are lent?"), source, work);
+        assertThat(scripted.prompt(scripted.calls() - 1)).doesNotContain("confirmed by people");
     }
 
     private Draft write(String question) {
