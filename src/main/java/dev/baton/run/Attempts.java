@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  */
 final class Attempts {
     private final Signals signals;
+    private final Lease lease;
     private final Map<StepId, Running> running = new LinkedHashMap<>();
 
     /** Who is told what comes of them, on the leg's thread. */
@@ -29,8 +30,9 @@ final class Attempts {
 
     private record Running(Attempt attempt, Told told) {}
 
-    Attempts(Signals signals) {
+    Attempts(Signals signals, Lease lease) {
         this.signals = signals;
+        this.lease = lease;
     }
 
     /** Lets a piece of work begin, and gives it up after so long. */
@@ -44,6 +46,7 @@ final class Attempts {
                 .start(() -> {
                     // Beans made on first use look classes up through the thread's loader.
                     Thread.currentThread().setContextClassLoader(Attempts.class.getClassLoader());
+                    lease.await(attempt.cancellation());
                     var outcome = attempt.outcome(work);
                     signals.add(() -> end(mine, outcome));
                 });

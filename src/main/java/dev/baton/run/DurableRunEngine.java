@@ -47,6 +47,7 @@ public class DurableRunEngine implements RunEngine {
     private final Interventions interventions;
     private final Awaiting awaiting;
     private final Watch watch;
+    private final Lease lease;
     private final Drain drain;
     private volatile boolean accepting;
     private volatile boolean stopped;
@@ -90,6 +91,7 @@ public class DurableRunEngine implements RunEngine {
         var executor = "baton-" + UUID.randomUUID();
         var metrics = new RunMetrics(registry);
         var departure = new Departure(database, executor);
+        this.lease = Lease.within(config.silence());
         var epochs = new Epochs(database);
         this.runs = new Runs(database);
         var tools =
@@ -107,6 +109,7 @@ public class DurableRunEngine implements RunEngine {
                         new Doubts(database, escalation.mostDoubts()),
                         metrics,
                         departure,
+                        lease,
                         clock);
         var claims = new Claims(database, epochs, executor);
         this.places = new Places(config.capacity(), config.queue());
@@ -128,6 +131,7 @@ public class DurableRunEngine implements RunEngine {
         this.watch =
                 new Watch(
                         new Replica(connections, executor, config, () -> agentNames(agents)),
+                        lease,
                         dispatcher,
                         new Watch.Here() {
                             @Override
@@ -225,6 +229,11 @@ public class DurableRunEngine implements RunEngine {
     @Override
     public Optional<RunView> find(RunId run) {
         return runs.find(run);
+    }
+
+    /** Whether it may begin steps: nobody else can have taken its runs over. */
+    boolean sure() {
+        return lease.holds();
     }
 
     @Override

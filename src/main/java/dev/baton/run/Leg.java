@@ -38,6 +38,7 @@ final class Leg {
             Doubts doubts,
             RunMetrics metrics,
             Departure departure,
+            Lease lease,
             Clock clock) {}
 
     private final Workbench bench;

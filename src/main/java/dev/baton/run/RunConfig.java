@@ -66,7 +66,10 @@ public interface RunConfig {
     @WithDefault("1s")
     Duration watchEvery();
 
-    /** A process silent for so long loses its database connections. */
+    /**
+     * A process silent for so long loses its database connections; after two thirds of it, it
+     * begins no step itself.
+     */
     @WithDefault("15s")
     Duration silence();
 

@@ -14,6 +14,7 @@ final class Watch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Replica replica;
+    private final Lease lease;
     private final Dispatcher dispatcher;
     private final Here here;
     private final RunMetrics metrics;
@@ -34,8 +35,15 @@ final class Watch implements AutoCloseable {
         void accept(boolean work);
     }
 
-    Watch(Replica replica, Dispatcher dispatcher, Here here, RunMetrics metrics, RunConfig config) {
+    Watch(
+            Replica replica,
+            Lease lease,
+            Dispatcher dispatcher,
+            Here here,
+            RunMetrics metrics,
+            RunConfig config) {
         this.replica = replica;
+        this.lease = lease;
         this.dispatcher = dispatcher;
         this.here = here;
         this.metrics = metrics;
@@ -46,10 +54,16 @@ final class Watch implements AutoCloseable {
     /** Before anything else: who owns runs must be seen to live. */
     void lock() {
         try {
-            replica.lock();
+            lockAgain();
         } catch (SQLException e) {
             throw new IllegalStateException("the run engine cannot reach its database", e);
         }
+    }
+
+    private void lockAgain() throws SQLException {
+        var at = lease.now();
+        replica.lock();
+        lease.renew(at);
     }
 
     void start() {
@@ -75,11 +89,13 @@ final class Watch implements AutoCloseable {
     private void round() {
         try {
             if (!replica.locked()) {
-                replica.lock();
+                lockAgain();
                 here.accept(true);
                 LOG.info("the run engine is back at its database");
             }
+            var at = lease.now();
             replica.beat();
+            lease.renew(at);
             if (!leaving) {
                 takeOver();
             }
@@ -91,6 +107,7 @@ final class Watch implements AutoCloseable {
             }
         } catch (SQLException e) {
             here.accept(false);
+            lease.end();
             replica.close();
             LOG.warnf("the run engine lost its database: %s", e.getMessage());
         } catch (RuntimeException e) {

@@ -25,7 +25,7 @@ record Workbench(
                 recorder,
                 new Course(claim, recorder, tools),
                 signals,
-                new Attempts(signals),
+                new Attempts(signals, tools.lease()),
                 new Messages(claim.progress().messages(), tools.clock()),
                 tools.clock().instant());
     }

@@ -146,7 +146,11 @@ class QueueTest {
     void a_run_goes_to_the_version_that_has_its_agents() {
         var room = Map.of("baton.run.queue-every", "50ms");
         // The old version looks for what dead processes left, the new one does not.
-        var late = Map.of("baton.run.queue-every", "50ms", "baton.run.watch-every", "1h");
+        var late =
+                Map.of(
+                        "baton.run.queue-every", "50ms",
+                        "baton.run.watch-every", "1h",
+                        "baton.run.silence", "3h");
         try (var dying = TestEngine.on(database, Map.of(), blocking(), noting("dying"));
                 var next = TestEngine.on(database, late, blocking(), noting("new"));
                 var old = TestEngine.on(database, room, noting("old"))) {

@@ -224,7 +224,8 @@ class RollbackTest {
                     return true;
                 };
         var shared = TestEngine.migrated(TestPostgres.fresh());
-        try (var dying = engine(shared, Map.of("baton.run.watch-every", "1h"))) {
+        try (var dying =
+                engine(shared, Map.of("baton.run.watch-every", "1h", "baton.run.silence", "3h"))) {
             var run = dying.engine.start(failing());
             Latches.await(reached);
             // Without its lock it is held dead; what it does later is not heard.

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 @Tag("postgres")
 class TakeOverTest {
     /** It looks around once, at its start, and then never again. */
-    private static final Map<String, String> BLIND = Map.of("baton.run.watch-every", "1h");
+    private static final Map<String, String> BLIND =
+            Map.of("baton.run.watch-every", "1h", "baton.run.silence", "3h");
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -68,6 +69,24 @@ class TakeOverTest {
                     }
                     return proven(input.with("by", Value.text(name)));
                 });
+    }
+
+    @Test
+    void a_process_that_could_not_show_that_it_lives_begins_no_step() {
+        var late = Map.of("baton.run.watch-every", "1h", "baton.run.silence", "150ms");
+        try (var world = TestEngine.on(database, late, first(), second("late", false))) {
+            Latches.until(() -> !world.engine.sure());
+            var run =
+                    world.engine.start(
+                            Plans.request(
+                                    null,
+                                    Duration.ofSeconds(1),
+                                    Value.Fields.EMPTY,
+                                    step(1, "first")));
+
+            assertThat(world.end(run).status()).isEqualTo(RunStatus.FAILED);
+            assertThat(first).hasValue(0);
+        }
     }
 
     private static RunRequest twoSteps() {
