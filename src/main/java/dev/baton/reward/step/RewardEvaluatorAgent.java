@@ -4,7 +4,6 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.event.Event;
-import dev.baton.model.Tokens;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.StepOutcome;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Grades the answer of its run against what is known to be right, and writes the grade down. */
 @ApplicationScoped
@@ -66,7 +64,8 @@ class RewardEvaluatorAgent implements Agent {
         work.progress("running what is known to be right", 0.1);
         var task = grader.prepare(task(input), source, null, work.cancellation());
         work.progress("grading the answer", 0.5);
-        var grade = task.grade(candidate(input), work.cancellation());
+        // A question back is no answer either: it is graded as a refusal.
+        var grade = task.grade(Candidate.of(input), work.cancellation());
         grades.record(work.run(), work.step(), 0, grade);
         for (var reward : grade.rewards()) {
             work.rewarded(
@@ -91,26 +90,6 @@ class RewardEvaluatorAgent implements Agent {
                 expected.at("ordered") instanceof Value.Flag(var flag) ? (Boolean) flag : null;
         var refusal = golds.isEmpty() && Value.holds(expected.at("refusal"));
         return new Task(question, golds, refusal, ordered);
-    }
-
-    /** A question back is no answer either: it is graded as a refusal. */
-    private static Candidate candidate(Value.Fields input) {
-        var sql = input.text("sql").filter(text -> !text.isBlank()).orElse(null);
-        if (sql == null) {
-            var why = input.text("text").orElse("");
-            return Candidate.declined(why, Tokens.count(why));
-        }
-        var rationale = rationale(input.at("reasoning"));
-        var written = rationale == null ? sql : sql + "\n" + rationale;
-        return Candidate.query(sql, rationale, Tokens.count(written));
-    }
-
-    private static @Nullable String rationale(Value reasoning) {
-        var lines =
-                reasoning instanceof Value.Text(var text)
-                        ? text
-                        : String.join("\n", texts(reasoning));
-        return lines.isBlank() ? null : lines;
     }
 
     private static List<String> texts(Value value) {

@@ -5,7 +5,6 @@ import dev.baton.agent.Work;
 import dev.baton.json.Json;
 import dev.baton.model.Models;
 import dev.baton.model.RunSpending;
-import dev.baton.model.Tokens;
 import dev.baton.model.Wish;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
@@ -135,13 +134,7 @@ final class Answering {
 
     private Result graded(PreparedTask task, Result.Place place, Child child, Duration took) {
         var answer = child.answer();
-        var sql = answer.text("sql").filter(text -> !text.isBlank()).orElse(null);
-        var reasoning = answer.text("reasoning").orElse("");
-        var words = answer.text("text").orElse("");
-        var candidate =
-                sql == null
-                        ? Candidate.declined(words, Tokens.count(words))
-                        : Candidate.query(sql, reasoning, Tokens.count(sql + "\n" + reasoning));
+        var candidate = Candidate.of(answer);
         var spent = spending.of(child.run());
         var engine = answer.text("engine").orElse(Models.RULES);
         var rules = engine.equals(Models.RULES);
@@ -151,8 +144,8 @@ final class Answering {
                 new Result.Said(
                         answer.text("kind").orElse("query"),
                         answer.text("question").orElse(null),
-                        sql,
-                        sql == null ? words : reasoning,
+                        candidate.sql(),
+                        Objects.requireNonNullElse(candidate.rationale(), ""),
                         child.confidence().value(),
                         answer.at("columns") instanceof Value.Items(var columns)
                                 ? columns.size()

@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
                                         "text", Value.text("Here."),
                                         "engine", Value.text("rules"),
                                         "confidence", Value.number(1),
-                                        "reasoning", Value.text("So."))));
+                                        "reasoning", new Value.Items(List.of(Value.text("So."))))));
         agents.add(
                 new TrainingBatchAgent(
                         runs,
