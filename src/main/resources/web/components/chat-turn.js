@@ -35,6 +35,13 @@ class ChatTurn extends Piece {
       ${run.answer ? this.#answer(run.answer) : nothing}`;
   }
 
+  /** A doubt about an answer that is given already; the answer itself stands above it. */
+  #doubts(answer) {
+    const { run } = this;
+    if (!run.ended || answer.version !== Math.max(...run.versions.map((each) => each.version)) || answer.decision) return nothing;
+    return run.escalations.map((each) => html`<baton-decision .escalation=${each} .revision=${each.told} beside></baton-decision>`);
+  }
+
   #decisions() {
     return this.run.escalations.map(
       (each) => html`<baton-decision .escalation=${each} .revision=${each.told}></baton-decision>`,
@@ -67,7 +74,9 @@ class ChatTurn extends Piece {
       ${this.#versions()}
       <baton-prose class="lead" .text=${answer.answer ?? ''}></baton-prose>
       ${this.#marks(answer)}
-      ${answer.columns?.length
+      ${this.#doubts(answer)}
+      ${this.#nearest(answer)}
+      ${answer.columns?.length && !(rows.length === 0 && answer.kind === 'goal')
         ? html`<baton-table .columns=${answer.columns} .rows=${rows} .truncated=${answer.truncated}
             .total=${answer.row_count ?? rows.length} .question=${this.run.question}></baton-table>`
         : nothing}
@@ -79,9 +88,16 @@ class ChatTurn extends Piece {
       ${this.#end(answer)}`;
   }
 
+  /** Where a question has no rows: what has some. */
+  #nearest(answer) {
+    const nearest = answer.nearest ?? [];
+    return nearest.length ? html`<div class="nearest"><p class="soft">This has rows:</p>${this.#choices(nearest)}</div>` : nothing;
+  }
+
   #marks(answer) {
+    const { decision } = answer;
     return html`<div class="marks">
-      ${answer.version > 1
+      ${decision ? this.#decision(decision) : answer.version > 1
         ? html`<span class="mark">${icon('edit')}Edited SQL${answer.by ? ` by ${answer.by}` : ''}</span>`
         : confidence(answer, this.threshold)}
       ${answer.requires_human && answer.version <= 1
@@ -89,6 +105,13 @@ class ChatTurn extends Piece {
         : nothing}
       ${this.#engine(answer)}
     </div>`;
+  }
+
+  /** What a person has said of this version. */
+  #decision({ action, by, reason }) {
+    const word = { approve: 'Approved', correct: 'Corrected', reject: 'Rejected' }[action];
+    return html`<span class="mark ${action === 'reject' ? 'mark-warn' : ''}">${icon(action === 'reject' ? 'cross' : 'check')}${word} by ${by}</span>
+      ${reason ? html`<q class="soft">${reason}</q>` : nothing}`;
   }
 
   #engine(answer) {

@@ -22,7 +22,7 @@ const LOOK_EVERY = 15_000;
 
 /** A question of a run that only a person may answer; decides over the socket. */
 class DecisionCard extends Piece {
-  static properties = { escalation: {}, revision: {}, found: { state: true }, mode: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { escalation: {}, revision: {}, beside: { type: Boolean }, found: { state: true }, mode: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -65,9 +65,9 @@ class DecisionCard extends Piece {
     if (found.decision) return this.#decided(found.decision);
     return html`<section class="card decide" aria-label="A decision is needed">
       <p class="decide-reason">${icon('person')}<span>${REASONS[found.reason] ?? 'A person must decide'}</span>${this.#sureness()}</p>
-      <p class="decide-question">${found.question}</p>
-      ${this.mode === 'correct' ? nothing : shownValue(found.proposed)}
-      ${this.#evidence()}${this.#exchange()}${this.#who()}
+      <p class="decide-question">${this.beside ? 'Is this answer right?' : found.question}</p>
+      ${this.mode === 'correct' || this.beside ? nothing : shownValue(found.proposed)}
+      ${this.beside ? nothing : this.#evidence()}${this.#exchange()}${this.#who()}
       ${this.problem ? html`<p class="field-problem" role="alert">${this.problem.message} ${this.problem.suggestions?.join(' ') ?? ''}</p>` : nothing}
       ${this.#actions()}
     </section>`;

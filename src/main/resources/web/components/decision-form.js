@@ -3,7 +3,7 @@ import { words } from '../lib/format.js';
 
 const SCALARS = new Set(['string', 'number', 'integer', 'boolean']);
 
-/** An answer is corrected in its text; the rest of it stays. */
+/** An answer is corrected in its text and its SQL; the rest of it stays. */
 const isAnswer = (schema, proposed) =>
   schema?.type === 'object' && !Object.keys(schema.properties ?? {}).length && typeof proposed?.text === 'string';
 
@@ -37,9 +37,17 @@ function control(name, { type, enum: choices }, value) {
 const row = (name, text, schema, value) => html`<div class="decide-field">
   <label for="correct-${name}">${text}</label>${control(name, schema, value)}</div>`;
 
+const sqlRow = (sql) => html`<div class="decide-field"><label for="correct-sql">The right SQL; it is run first</label>
+  <textarea id="correct-sql" name="sql" rows="6" class="code" spellcheck="false" .value=${sql}></textarea></div>`;
+
 /** Controls for a value of that schema, filled with what is proposed. */
 export function correctionFields(schema, proposed) {
-  if (isAnswer(schema, proposed)) return row('text', 'The right answer', { type: 'string' }, proposed.text);
+  if (isAnswer(schema, proposed)) {
+    return [
+      row('text', 'The right answer', { type: 'string' }, proposed.text),
+      ...(proposed.sql ? [sqlRow(proposed.sql)] : []),
+    ];
+  }
   const fields = plainFields(schema, proposed);
   if (fields) return fields.map(([name, each]) => row(name, words(name), each, proposed?.[name]));
   if (SCALARS.has(schema?.type)) return row('value', 'Your answer', schema, proposed);
@@ -62,9 +70,19 @@ function read(form, name, { type }) {
   return number;
 }
 
+/** Only what somebody has changed is corrected. */
+function changed(form, proposed) {
+  const values = ['text', 'sql']
+    .filter((name) => form.elements.namedItem(name))
+    .map((name) => [name, form.elements.namedItem(name).value])
+    .filter(([name, value]) => value.trim() !== proposed[name]?.trim());
+  if (values.length === 0) throw new Error('Nothing is changed. Approve it, or change it.');
+  return Object.fromEntries(values);
+}
+
 /** What the controls hold; throws an Error with a sentence when it cannot be read. */
 export function correctionOf(form, schema, proposed) {
-  if (isAnswer(schema, proposed)) return { ...proposed, text: form.elements.namedItem('text').value };
+  if (isAnswer(schema, proposed)) return changed(form, proposed);
   const fields = plainFields(schema, proposed);
   if (fields) {
     const values = fields.map(([name, each]) => [name, read(form, name, each)]);

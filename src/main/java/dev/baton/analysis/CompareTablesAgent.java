@@ -111,7 +111,7 @@ class CompareTablesAgent implements Agent {
         var text =
                 new ContrastText(contrast, left.name(), right.name())
                         .of(threshold, direction, flagged);
-        var columns = columns(pairing, threshold);
+        var columns = columns(pairing, Apart.of(left.name(), right.name()), threshold);
         var rows =
                 contrast.first(flagged).stream()
                         .map(line -> row(line, flagged, threshold))
@@ -140,11 +140,12 @@ class CompareTablesAgent implements Agent {
         return new StepOutcome.Proven(new Evidence(new Value.Fields(body), text, "rules"));
     }
 
-    private static List<Charts.Axis> columns(Pairing pairing, @Nullable BigDecimal threshold) {
+    private static List<Charts.Axis> columns(
+            Pairing pairing, Apart names, @Nullable BigDecimal threshold) {
         var columns = new ArrayList<Charts.Axis>();
         pairing.leftKey().forEach(key -> columns.add(new Charts.Axis(key.name(), key.type())));
-        columns.add(new Charts.Axis("left", "decimal"));
-        columns.add(new Charts.Axis("right", "decimal"));
+        columns.add(new Charts.Axis(names.left(), "decimal"));
+        columns.add(new Charts.Axis(names.right(), "decimal"));
         columns.add(new Charts.Axis("difference", "decimal"));
         columns.add(new Charts.Axis("change_percent", "decimal"));
         if (threshold != null) {

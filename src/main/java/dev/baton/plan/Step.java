@@ -23,8 +23,9 @@ public record Step(
 
     /**
      * How a step may fail, how long one attempt may take, what it changes, who does it when its
-     * agent fails (for {@link OnFailure#FALLBACK}), and when a person must agree. A step beside the
-     * answer begins when the answer stands, and the answer stands whatever becomes of it.
+     * agent fails (for {@link OnFailure#FALLBACK}), when a person must agree, and which. A step
+     * beside the answer begins when the answer stands, and the answer stands whatever becomes of
+     * it.
      */
     public record Policy(
             OnFailure onFailure,
@@ -32,13 +33,31 @@ public record Step(
             Effect effect,
             @Nullable String fallback,
             Approval approval,
-            boolean beside) {
+            boolean beside,
+            Approvers approvers) {
         public static final Policy DEFAULT =
                 new Policy(OnFailure.FAIL, Duration.ofSeconds(10), Effect.NONE);
 
         public Policy {
-            // Plans that were stored before there were approvals name none.
+            // Plans that were stored before there were approvals and approvers name none.
             approval = approval == null ? Approval.NONE : approval;
+            approvers = approvers == null ? Approvers.ANYBODY : approvers;
+        }
+
+        /** Who agrees is anybody who may decide. */
+        public Policy(
+                OnFailure onFailure,
+                Duration timeout,
+                Effect effect,
+                @Nullable String fallback,
+                Approval approval,
+                boolean beside) {
+            this(onFailure, timeout, effect, fallback, approval, beside, Approvers.ANYBODY);
+        }
+
+        /** The same, for these people to agree to. */
+        public Policy by(Approvers others) {
+            return new Policy(onFailure, timeout, effect, fallback, approval, beside, others);
         }
 
         /** The answer waits for it. */

@@ -112,6 +112,7 @@ public final class Ending {
                         "confidence",
                         "requires_human",
                         "engine",
+                        "nearest",
                         "evidence",
                         "rests_on")) {
             answer.put(name, ref(solver, name));

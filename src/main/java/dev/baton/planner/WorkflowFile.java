@@ -3,6 +3,7 @@ package dev.baton.planner;
 import dev.baton.json.YamlFault;
 import dev.baton.json.YamlPart;
 import dev.baton.plan.Approval;
+import dev.baton.plan.Approvers;
 import dev.baton.plan.Effect;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
@@ -55,7 +56,10 @@ public final class WorkflowFile {
                     "timeout",
                     "effect",
                     "approval",
+                    "approvers",
                     "beside");
+    private static final Set<String> APPROVER_FIELDS = ordered("permission", "count", "four_eyes");
+    private static final int MOST_APPROVALS = 9;
     private static final Set<String> INTENT_FIELDS = ordered("phrases", "keywords");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
@@ -205,7 +209,25 @@ public final class WorkflowFile {
                 word(fields.get("effect"), standard.effect(), Effect::valueOf),
                 fallback == null ? null : fallback.text(),
                 word(fields.get("approval"), Approval.NONE, Approval::valueOf),
-                beside != null && beside.flag());
+                beside != null && beside.flag(),
+                approvers(fields.get("approvers"), fields.get("approval")));
+    }
+
+    private static Approvers approvers(@Nullable YamlPart part, @Nullable YamlPart approval) {
+        if (part == null) {
+            return Approvers.ANYBODY;
+        }
+        if (approval == null || approval.empty()) {
+            part.fault("nobody is asked without approval: before or after");
+        }
+        var fields = part.fields(APPROVER_FIELDS);
+        var count = fields.get("count");
+        var fourEyes = fields.get("four_eyes");
+        var permission = permission(fields.get("permission"));
+        return new Approvers(
+                permission == null ? null : permission.name(),
+                count == null ? 1 : count.number(1, MOST_APPROVALS),
+                fourEyes != null && fourEyes.flag());
     }
 
     private static Intents intents(@Nullable YamlPart part) {

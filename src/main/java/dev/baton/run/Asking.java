@@ -37,11 +37,13 @@ final class Asking {
 
     void before(Step step) {
         var input = course.now().input(step);
-        ask(Hold.Kind.BEFORE, step, step.agent(), Questions.before(step, input, takes(step)));
+        var question = Questions.before(step, input, takes(step));
+        ask(Hold.Kind.BEFORE, step, step.agent(), question.by(step.policy().approvers()));
     }
 
     void after(Step step, String agent, Evidence evidence) {
-        ask(Hold.Kind.AFTER, step, agent, Questions.after(step, evidence.body(), gives(step)));
+        var question = Questions.after(step, evidence.body(), gives(step));
+        ask(Hold.Kind.AFTER, step, agent, question.by(step.policy().approvers()));
     }
 
     void question(Step step, String agent, Question question) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.json.Json;
 import dev.baton.plan.Approval;
+import dev.baton.plan.Approvers;
 import dev.baton.plan.OnFailure;
 import dev.baton.plan.Plan;
 import dev.baton.plan.ProblemException;
@@ -152,6 +153,9 @@ class WorkflowsTest {
                   - id: E2
                     agent: one
                     input: 3
+                  - id: E3
+                    agent: one
+                    approvers: {count: 12, who: ann}
                 answer: {$ref: nowhere}
                 """;
         assertThatThrownBy(() -> new Workflows(Map.of("a.yaml", bad, "b.yaml", "name: b\n")))
@@ -168,7 +172,10 @@ class WorkflowsTest {
                         a.yaml:12: steps[0].approval: not understood: sometimes
                         a.yaml:13: steps[0].on_failure: not understood: cry
                         a.yaml:16: steps[1].input: must have fields (name: value)
-                        a.yaml:17: answer: not a reference to evidence: nowhere
+                        a.yaml:19: steps[2].approvers: nobody is asked without approval: before or after
+                        a.yaml:19: steps[2].approvers.who: unknown key 'who'; known here: permission, count, four_eyes
+                        a.yaml:19: steps[2].approvers.count: must be a whole number from 1 to 9
+                        a.yaml:20: answer: not a reference to evidence: nowhere
                         b.yaml:1: 'steps' is missing
                         b.yaml:1: 'answer' is missing\
                         """);
@@ -195,6 +202,7 @@ class WorkflowsTest {
                             agent: loader
                             fallback: other_loader
                             approval: before
+                            approvers: {permission: close_books, count: 2, four_eyes: true}
                             effect: external
                             input: {days: {$input: days}, mode: {$input: mode}}
                         answer: {text: {$text: "loaded {{E1}}"}}
@@ -210,6 +218,7 @@ class WorkflowsTest {
         assertThat(policy.fallback()).isEqualTo("other_loader");
         assertThat(policy.onFailure()).isEqualTo(OnFailure.FALLBACK);
         assertThat(policy.approval()).isEqualTo(Approval.BEFORE);
+        assertThat(policy.approvers()).isEqualTo(new Approvers("close_books", 2, true));
         assertThat(workflow.plan(counties).steps().getFirst().input())
                 .isEqualTo(Json.fields(Map.of("days", 30)).with("mode", Value.text("test")));
         assertThat(workflow.plan(counties).answer())

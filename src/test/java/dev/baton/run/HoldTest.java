@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.TestPostgres;
 import dev.baton.agent.Agent;
 import dev.baton.escalation.Choice;
+import dev.baton.escalation.Escalation;
 import dev.baton.launch.Database;
 import dev.baton.plan.Approval;
+import dev.baton.plan.Approvers;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Decision;
 import dev.baton.plan.OnFailure;
@@ -154,6 +156,33 @@ class HoldTest {
         assertThat(world.end(run).answer().body().at("x")).isEqualTo(Value.number(3));
         assertThat(world.types(run))
                 .containsSubsequence("escalated", "decided", "step_started", "step_completed");
+    }
+
+    @Test
+    void a_step_that_names_its_approvers_starts_when_all_of_them_agree() {
+        var plain = approved(given(step(1, "counting"), "x", Value.number(3)), Approval.BEFORE);
+        var approvers = new Approvers("close_books", 2, true);
+        var run =
+                world.engine.start(
+                        answering(ANSWER, plain.withPolicy(plain.policy().by(approvers))));
+        var asked = world.held(run);
+
+        assertThatThrownBy(() -> world.approve(asked)).hasMessageStartingWith("not_found");
+        assertThatThrownBy(() -> agree(asked, "anna")).hasMessageStartingWith("own_request");
+        agree(asked, "carl");
+        assertThat(TIMES).hasValue(0);
+        agree(asked, "dora");
+
+        assertThat(world.end(run).answer().body().at("x")).isEqualTo(Value.number(3));
+        assertThat(TIMES).hasValue(1);
+    }
+
+    private static void agree(Escalation asked, String name) {
+        var seen = new Choice.Seen(asked.standing().version(), asked.shownHash());
+        world.engine.decide(
+                asked.id(),
+                new Choice(Decision.Action.APPROVE, Value.NOTHING, null, seen),
+                new Caller(name, Set.of(new Permission("close_books"))));
     }
 
     @Test

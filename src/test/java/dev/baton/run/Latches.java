@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what tests expect, never longer than they have patience. */
-final class Latches {
+public final class Latches {
     private Latches() {}
 
     static void await(CountDownLatch latch) {
@@ -19,7 +19,7 @@ final class Latches {
     }
 
     /** Looks again and again, for what cannot be listened to. */
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

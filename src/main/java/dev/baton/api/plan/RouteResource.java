@@ -114,7 +114,7 @@ public class RouteResource {
         return switch (router.route(text, caller)) {
             case Route.ToWorkflow(var name, var sure, var why) -> way("workflow", name, sure, why);
             case Route.ToPlanner(var sure, var why) -> way("planner", null, sure, why);
-            case Route.ToQuestion(var sure, var why) -> way("question", "nl2sql", sure, why);
+            case Route.ToQuestion(var sure, var why) -> way("question", Router.QUESTION, sure, why);
         };
     }
 

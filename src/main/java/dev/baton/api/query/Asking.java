@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Asking {
     /** The workflow that answers questions. */
-    public static final String WORKFLOW = "nl2sql";
+    public static final String WORKFLOW = Router.QUESTION;
 
     /** The workflow that answers many. */
     static final String BATCH = "query_batch";

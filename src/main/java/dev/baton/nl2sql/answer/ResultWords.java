@@ -16,13 +16,15 @@ public final class ResultWords {
     private static final Pattern MIDNIGHT =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00(?::00(?:\\.0+)?)?Z?");
 
+    static final String NO_ROWS = "No rows match.";
+
     private ResultWords() {}
 
     /** One or two sentences about the rows, truncation told. */
     public static String of(ResultTable result) {
         var rows = result.rows();
         if (rows.isEmpty()) {
-            return "No rows match.";
+            return NO_ROWS;
         }
         if (rows.size() == 1) {
             return single(result.columns(), rows.getFirst());

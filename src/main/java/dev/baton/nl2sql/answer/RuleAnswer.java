@@ -50,7 +50,9 @@ public final class RuleAnswer {
                 computed.value(),
                 sure.below(threshold),
                 chart(result),
-                draft.engine());
+                draft.engine(),
+                draft.nearest(),
+                null);
     }
 
     /** No confidence at all means that there is no result: outcomes say nothing of that. */

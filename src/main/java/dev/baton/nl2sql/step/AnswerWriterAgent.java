@@ -19,6 +19,8 @@ import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import dev.baton.sql.ResultTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +40,27 @@ class AnswerWriterAgent implements Agent {
                             "computed_confidence",
                             "requires_human",
                             "chart",
-                            "engine"),
+                            "engine",
+                            "nearest",
+                            "instead"),
                     Effect.NONE);
     private final Nl2SqlConfig config;
     private final ModelAnswerText model;
     private final Calibrations calibrations;
+    private final Reaches reaches;
+    private final Clock clock;
 
-    AnswerWriterAgent(Nl2SqlConfig config, ModelAnswerText model, Calibrations calibrations) {
+    AnswerWriterAgent(
+            Nl2SqlConfig config,
+            ModelAnswerText model,
+            Calibrations calibrations,
+            Reaches reaches,
+            Clock clock) {
         this.config = config;
         this.model = model;
         this.calibrations = calibrations;
+        this.reaches = reaches;
+        this.clock = clock;
     }
 
     @Override
@@ -63,17 +76,22 @@ class AnswerWriterAgent implements Agent {
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var draft = Json.as(input.at("draft"), Generated.class);
-        var written =
+        var result = optional(input, "result", ResultTable.class);
+        var first =
                 RuleAnswer.write(
                         draft,
                         optional(input, "validation", Validation.class),
-                        optional(input, "result", ResultTable.class),
+                        result,
                         Confidence.clamped(config.confidenceThreshold()),
-                        result ->
+                        table ->
                                 input.at("words").equals(BY_RULES)
-                                        ? ResultWords.of(result)
-                                        : words(draft, result, work),
+                                        ? ResultWords.of(table)
+                                        : words(draft, table, work),
                         calibrations.of(draft.engine(), input.text("data_source").orElse(""))::of);
+        var written =
+                reaches.of(draft.sql(), result, input, work)
+                        .map(reach -> first.reaching(reach, draft.question(), LocalDate.now(clock)))
+                        .orElse(first);
         return new StepOutcome.Proven(
                 new Evidence(Json.value(written), written.text(), written.engine()));
     }

@@ -5,6 +5,7 @@ import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.model.Models;
 import dev.baton.model.Purpose;
+import dev.baton.nl2sql.answer.RuleAnswer;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
@@ -40,7 +41,8 @@ class AskDatabaseAgent implements Agent {
                     "confidence",
                     "assumptions",
                     "chart",
-                    "engine");
+                    "engine",
+                    "instead");
     private static final Shape.Fields OUTPUT =
             Shape.Fields.of(List.of())
                     .with("text", Shape.TEXT)
@@ -56,6 +58,7 @@ class AskDatabaseAgent implements Agent {
                     .maybe("assumptions", new Shape.Items(Shape.ANY))
                     .maybe("chart", Shape.ANY)
                     .maybe("engine", Shape.TEXT)
+                    .maybe("instead", Shape.Fields.OPEN)
                     .maybe("operation_id", Shape.TEXT);
 
     private final SourceChoice choice;
@@ -131,7 +134,8 @@ class AskDatabaseAgent implements Agent {
     }
 
     private static String digest(Value.Fields answer) {
-        var text = answer.text("text").orElse("There is no answer.");
+        // How sure it is stands beside it; in an answer of several the sentence would stand twice.
+        var text = RuleAnswer.sure(answer.text("text").orElse("There is no answer."));
         return switch (answer.text("kind").orElse("query")) {
             case "declined" -> "Not answered: " + text;
             case "clarification" -> "Not answered, the question has more than one meaning: " + text;

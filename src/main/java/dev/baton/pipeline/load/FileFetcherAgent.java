@@ -49,7 +49,7 @@ class FileFetcherAgent implements Agent {
 
     /** Throws not_found when there is none of the files that are asked for. */
     static Fetching fetched(Depot depot, Value.Fields input, Work work) {
-        var request = Request.of(input, depot.layouts(), depot.places());
+        var request = heard(Request.of(input, depot.layouts(), depot.places()), depot, input);
         var result =
                 depot.fetcher()
                         .fetch(
@@ -61,6 +61,24 @@ class FileFetcherAgent implements Agent {
             throw nothing(depot, request.places(), request.wanted());
         }
         return Fetching.of(result);
+    }
+
+    /** What is not named as such may stand in the words of the request. */
+    private static Request heard(Request request, Depot depot, Value.Fields input) {
+        if (!Value.holds(input.at("request"))) {
+            return request;
+        }
+        var heard = new Heard(input);
+        var types = heard.named(request.wanted().fileTypes());
+        var wanted =
+                new Wanted(
+                        request.wanted().counties(),
+                        types.isEmpty() ? request.wanted().fileTypes() : types);
+        if (!wanted.counties().isEmpty()) {
+            return new Request(wanted, request.places());
+        }
+        var known = depot.fetcher().counties(request.places(), wanted.fileTypes());
+        return new Request(Wanted.of(heard.counties(known), wanted.fileTypes()), request.places());
     }
 
     private static ProblemException nothing(Depot depot, List<Place> places, Wanted wanted) {

@@ -12,7 +12,8 @@ final class Shapes {
             Shape.fields()
                     .maybe("counties", Shape.items(Shape.TEXT))
                     .maybe("file_types", Shape.items(Shape.TEXT))
-                    .maybe("sources", Shape.items(Shape.TEXT));
+                    .maybe("sources", Shape.items(Shape.TEXT))
+                    .maybe("request", Shape.TEXT);
 
     private static final Shape MISSING =
             Shape.items(Shape.fields().with("county", Shape.TEXT).with("file_type", Shape.TEXT));

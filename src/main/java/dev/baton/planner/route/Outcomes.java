@@ -49,7 +49,9 @@ public class Outcomes {
             delete from route_outcome
             where words_hash = ? and workflow = ? and successes = 0 and failures = 0
             """;
-    private static final String TURN = "select until from route_learning for update skip locked";
+    private static final String UNTIL = "select until from route_learning";
+    private static final String TURN =
+            "select until from route_learning where until = ? for update skip locked";
     private static final String DONE = "update route_learning set until = ?";
     private static final String READ =
             """
@@ -110,25 +112,40 @@ public class Outcomes {
     }
 
     /**
-     * Learns what was seen since the last time, on one replica only: the others find the row locked
-     * and leave it at that. {@code since} looks at what happened after that instant.
+     * Learns what was seen since the last time, once: of several replicas that look at the same,
+     * the first is heard. {@code since} looks at what happened after that instant, and no
+     * connection is held meanwhile.
      */
     public void catchUp(Function<Instant, Batch> since) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var turn = connection.prepareStatement(TURN);
-                    var row = turn.executeQuery()) {
-                if (row.next()) {
-                    var until = row.getObject(1, OffsetDateTime.class).toInstant();
-                    learn(connection, since.apply(until));
+        try {
+            var until = until();
+            var batch = since.apply(until);
+            try (var connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try (var turn = connection.prepareStatement(TURN)) {
+                    turn.setObject(1, until.atOffset(ZoneOffset.UTC));
+                    try (var row = turn.executeQuery()) {
+                        if (row.next()) {
+                            learn(connection, batch);
+                        }
+                    }
+                    connection.commit();
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
                 }
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("What became of requests was not noted", e);
+        }
+    }
+
+    private Instant until() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(UNTIL);
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

@@ -23,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Router {
+    /** The workflow of questions; whatever is known for nothing else comes to it. */
+    public static final String QUESTION = "nl2sql";
+
     private static final double FLOOR = 0.6;
     private static final double LEAD = 0.1;
     private static final double KEYWORD = 0.8;
     private static final double LEARNED = 0.25;
     private static final double ALIKE = 0.8;
     private static final double SURE = 0.9;
+
+    /** What is counted are rows that speak of it: a keyword in there names no work to be done. */
+    private static final Pattern COUNTING =
+            Pattern.compile("(?i)^\\s*(?:how (?:many|much)|count|total|average|sum|number of)\\b");
 
     /** What a message in words can give a workflow. */
     private static final Set<String> SAID = Set.of("question", "goal", "request", "data_source");
@@ -63,7 +70,7 @@ public class Router {
         if (!scored.isEmpty() && scored.getFirst().score() >= FLOOR) {
             var best = scored.getFirst();
             double next = scored.size() == 1 ? 0 : scored.get(1).score();
-            if (best.score() - next >= LEAD) {
+            if (best.score() - next >= LEAD && !best.workflow().name().equals(QUESTION)) {
                 return new Route.ToWorkflow(
                         best.workflow().name(), Math.min(1, best.score()), best.why());
             }
@@ -107,7 +114,9 @@ public class Router {
                         .mapToDouble(each -> alike(Words.content(each), words))
                         .max()
                         .orElse(0);
-        var keyword = workflow.intents().keywords().stream().filter(each -> stands(each, text));
+        var keyword =
+                workflow.intents().keywords().stream()
+                        .filter(each -> stands(each, text) && !COUNTING.matcher(text).find());
         var named = keyword.findFirst();
         double score = Math.max(phrase, named.isPresent() ? KEYWORD : 0);
         double experience =

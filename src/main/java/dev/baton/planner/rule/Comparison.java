@@ -109,7 +109,7 @@ record Comparison(String left, String right, @Nullable String key, @Nullable Str
                 key,
                 shifted.equalsIgnoreCase(only.group("period"))
                         ? null
-                        : "“%s” is read as %s, the same part of that year."
+                        : "“%s” is read as %s, the same part of that year"
                                 .formatted(only.group("period"), shifted));
     }
 

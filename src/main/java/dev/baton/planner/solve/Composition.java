@@ -20,14 +20,25 @@ final class Composition {
         if (said.isEmpty()) {
             return "Nothing was found. " + missing(missing);
         }
-        var text =
-                said.size() == 1
-                        ? said.getFirst().text()
-                        : said.stream()
-                                .map(finding ->
-                                        "- %s: %s".formatted(finding.title(), finding.text()))
-                                .collect(Collectors.joining("\n"));
+        var empty = missing.stream().filter(each -> each.last() && each.evidence() != null);
+        if (empty.count() == missing.size() && findings.stream().noneMatch(Composition::wanted)) {
+            // What was wanted is not there: that comes first, then what was found on the way.
+            return missing.stream().map(Finding::text).collect(Collectors.joining(" "))
+                    + "\n\n"
+                    + listed(said);
+        }
+        var text = said.size() == 1 ? said.getFirst().text() : listed(said);
         return missing.isEmpty() ? text : text + "\n\n" + missing(missing);
+    }
+
+    private static boolean wanted(Finding finding) {
+        return finding.last() && finding.found();
+    }
+
+    private static String listed(List<Finding> said) {
+        return said.stream()
+                .map(finding -> "- %s: %s".formatted(finding.title(), finding.text()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String missing(List<Finding> missing) {

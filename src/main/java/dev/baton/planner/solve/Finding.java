@@ -6,6 +6,7 @@ import dev.baton.plan.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,21 @@ record Finding(
     /** What it says, in words. */
     String text() {
         return evidence == null ? String.valueOf(problem) : evidence.digest();
+    }
+
+    /** The goal with another time in it for which there are rows, as the step's evidence has it. */
+    Optional<String> instead(String goal) {
+        if (evidence == null
+                || !(evidence.body() instanceof Value.Fields body)
+                || !(body.at("instead") instanceof Value.Fields instead)) {
+            return Optional.empty();
+        }
+        var said = instead.text("said").orElse("");
+        var newest = instead.text("newest").orElse("");
+        var at = goal.toLowerCase(Locale.ROOT).indexOf(said.toLowerCase(Locale.ROOT));
+        return said.isEmpty() || newest.isEmpty() || at < 0
+                ? Optional.empty()
+                : Optional.of(goal.substring(0, at) + newest + goal.substring(at + said.length()));
     }
 
     /** As evidence of the answer, with what lets a person check it. */

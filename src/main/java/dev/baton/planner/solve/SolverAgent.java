@@ -58,6 +58,7 @@ public class SolverAgent implements Agent {
                             .with("confidence", Shape.NUMBER)
                             .with("requires_human", Shape.FLAG)
                             .with("engine", Shape.TEXT)
+                            .with("nearest", new Shape.Items(Shape.TEXT))
                             .with("rests_on", new Shape.Items(Shape.TEXT))
                             .with("evidence", new Shape.Items(Shape.ANY)),
                     Effect.NONE);
@@ -95,8 +96,18 @@ public class SolverAgent implements Agent {
         var goal = input.text("goal").orElse(work.goal());
         var findings = Finding.all(input.at("steps"), work.evidence());
         var said = byModel(goal, findings, work).orElseGet(() -> byRules(findings, List.of()));
-        var body = body(said, findings);
+        var body = body(said, findings).with("nearest", nearest(goal, findings));
         return new StepOutcome.Proven(new Evidence(body, said.text(), said.engine()));
+    }
+
+    /** The goal for the newest time that has rows, where its own has none. */
+    private static Value nearest(String goal, List<Finding> findings) {
+        return new Value.Items(
+                findings.stream()
+                        .flatMap(finding -> finding.instead(goal).stream())
+                        .limit(1)
+                        .<Value>map(Value::text)
+                        .toList());
     }
 
     private static Said byRules(List<Finding> findings, List<String> notes) {

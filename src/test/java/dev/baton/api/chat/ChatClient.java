@@ -26,6 +26,15 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         this.socket = http.newWebSocketBuilder().buildAsync(address, this).join();
     }
 
+    /** With a key in the header of its request. */
+    public ChatClient(HttpClient http, URI address, String authorization) {
+        this.socket =
+                http.newWebSocketBuilder()
+                        .header("Authorization", authorization)
+                        .buildAsync(address, this)
+                        .join();
+    }
+
     /** Sends a message as it stands. */
     public void say(String json) {
         socket.sendText(json, true).join();

@@ -64,6 +64,31 @@ class GoalServerTest {
     }
 
     @Test
+    void a_goal_for_a_time_without_rows_says_so_and_offers_the_newest_that_has_some() {
+        var empty =
+                "compare this quarter's project spending with last year's by company, and tell me which overruns need attention";
+        String instead =
+                post("/query", Map.of("query", empty, "data_source", "projects"))
+                        .statusCode(200)
+                        .body("kind", equalTo("goal"))
+                        .body("answer", startsWith("Nothing could be compared: neither table"))
+                        .body("answer", containsString("the newest are of 2025-"))
+                        .body("answer", not(containsString("I am not sure")))
+                        .body("requires_human", equalTo(true))
+                        .body("evidence[0].sql", containsString("expense_date"))
+                        .body("nearest", hasSize(1))
+                        .body("nearest[0]", startsWith("compare Q"))
+                        .extract()
+                        .path("nearest[0]");
+        post("/query", Map.of("query", instead, "data_source", "projects"))
+                .statusCode(200)
+                .body("answer", containsString("compared"))
+                .body("columns.name", hasItem("change_percent"))
+                .body("rows", not(empty()))
+                .body("nearest", empty());
+    }
+
+    @Test
     void a_question_is_answered_by_one_query_as_before() {
         post("/query", Map.of("query", "How many projects are active?", "data_source", "projects"))
                 .statusCode(200)
