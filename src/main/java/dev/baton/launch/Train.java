@@ -67,6 +67,9 @@ final class Train implements Callable<Integer> {
             })
     List<String> variants = new ArrayList<>();
 
+    @Option(names = "--no-memory", description = "Answer as if nothing had been learned.")
+    boolean forgetful;
+
     @Option(names = "--concurrency", description = "Answers worked on at once (default: 4).")
     @Nullable Integer concurrency;
 
@@ -123,6 +126,7 @@ final class Train implements Callable<Integer> {
         put(body, "candidates", candidates);
         put(body, "concurrency", concurrency);
         put(body, "seed", seed);
+        put(body, "memory", forgetful ? false : null);
         var budget = new LinkedHashMap<String, Object>();
         put(budget, "tokens", tokens);
         put(budget, "cost_usd", dollars);

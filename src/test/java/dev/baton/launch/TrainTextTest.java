@@ -33,6 +33,7 @@ class TrainTextTest {
                                 "--variant=rules",
                                 "--variant=engine=model,model=small",
                                 "--budget-usd=1.50",
+                                "--no-memory",
                                 "--seed=9")
                         .request();
 
@@ -40,6 +41,7 @@ class TrainTextTest {
                 .containsEntry("jsonl", "{}")
                 .containsEntry("data_source", "shop")
                 .containsEntry("candidates", 3)
+                .containsEntry("memory", false)
                 .containsEntry("seed", 9L)
                 .containsEntry("budget", Map.of("cost_usd", "1.50"))
                 .containsEntry(

@@ -84,6 +84,17 @@ final class Body {
         return found.textValue().isBlank() ? null : found.textValue().strip();
     }
 
+    boolean flag(String field, boolean otherwise) {
+        if (!given(field)) {
+            return otherwise;
+        }
+        if (!at(field).isBoolean()) {
+            fault(field, "“%s” is neither true nor false.".formatted(field));
+            return otherwise;
+        }
+        return at(field).booleanValue();
+    }
+
     long whole(String field, long least, long most, long otherwise) {
         if (!given(field)) {
             return otherwise;

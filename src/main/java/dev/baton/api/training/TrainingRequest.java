@@ -34,7 +34,9 @@ record TrainingRequest(@Nullable String name, @Nullable String source, Settings 
                                         Math.min(USUAL_CONCURRENCY, config.concurrency())),
                         budget(body.object("budget")),
                         body.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1),
-                        body.text("data_variant")));
+                        body.text("data_variant"),
+                        // What was confirmed would only be said again.
+                        body.flag("memory", !body.given("sessions"))));
     }
 
     static Budget budget(Body body) {

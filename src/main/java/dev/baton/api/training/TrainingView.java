@@ -90,6 +90,7 @@ final class TrainingView {
         view.put("budget", budget);
         view.put("seed", settings.seed());
         view.put("data_variant", settings.dataVariant());
+        view.put("memory", settings.memory());
         return view;
     }
 

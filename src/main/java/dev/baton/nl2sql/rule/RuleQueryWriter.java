@@ -46,13 +46,7 @@ public class RuleQueryWriter implements QueryWriter {
         var linking = Linker.link(question, asked.schema(), asked.today());
         var checks = new Checks(source, work.cancellation());
         var lookup =
-                Lookup.of(
-                        experience,
-                        source,
-                        asked,
-                        experience.serves(work.caller()),
-                        question,
-                        linking);
+                Lookup.of(experience, source, asked, experience.serves(work), question, linking);
         var remembered = new Remembered(lookup, index, checks);
         var same = remembered.same(question);
         if (same.isPresent()) {

@@ -98,6 +98,9 @@ final class Answering {
         input.put("before", before(before));
         input.put("rules", new Value.Items(List.of()));
         input.put("words", Value.text(Models.RULES));
+        if (!run.settings().memory()) {
+            input.put("memory", new Value.Flag(false));
+        }
         input.put(Wish.FIELD, wish(variant, place));
         // Other numbers make other runs; the same ones find the run that was begun.
         input.put("training", Value.text(run.id().value()));

@@ -44,6 +44,16 @@ class TrainingRequestTest {
         assertThat(request.settings().budget()).isEqualTo(Budget.UNLIMITED);
         assertThat(request.settings().perQuestion()).isEqualTo(1);
         assertThat(request.name()).isNull();
+        assertThat(request.settings().memory()).isTrue();
+    }
+
+    @Test
+    void what_was_confirmed_is_measured_without_what_was_learned_unless_that_is_wanted() {
+        assertThat(read("{\"memory\": false}", false).settings().memory()).isFalse();
+        var body = Body.read("{\"sessions\": {}}");
+        assertThat(TrainingRequest.read(body, CONFIG, false).settings().memory()).isFalse();
+        body = Body.read("{\"sessions\": {}, \"memory\": true}");
+        assertThat(TrainingRequest.read(body, CONFIG, false).settings().memory()).isTrue();
     }
 
     @Test
@@ -89,7 +99,7 @@ class TrainingRequestTest {
         assertThat(
                         faults(
                                 """
-                                {"candidates": 0, "concurrency": 99, "seed": 1.5, "name": 7,
+                                {"candidates": 0, "concurrency": 99, "seed": 1.5, "memory": 1, "name": 7,
                                  "budget": {"cost_usd": "much", "tokens": -1, "euros": 2},
                                  "variants": [{"engine": "magic"}, {"name": "a"}, {"name": "a"},
                                               {"engine": "rules", "model": "x"}],
@@ -99,6 +109,7 @@ class TrainingRequestTest {
                         "candidates",
                         "concurrency",
                         "seed",
+                        "memory",
                         "name",
                         "budget.cost_usd",
                         "budget.tokens",

@@ -44,7 +44,7 @@ public final class Recorded {
                                 new RunId(id(number).value()),
                                 "run " + number,
                                 caller,
-                                new Settings(variants, 2, Budget.UNLIMITED, 1, null),
+                                new Settings(variants, 2, Budget.UNLIMITED, 1, null, true),
                                 "w",
                                 set.hash(),
                                 questions,

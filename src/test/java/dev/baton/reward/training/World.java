@@ -170,7 +170,7 @@ final class World implements AutoCloseable {
     }
 
     static Settings settings(Budget budget, Variant... variants) {
-        return new Settings(List.of(variants), 3, budget, 1, null);
+        return new Settings(List.of(variants), 3, budget, 1, null, true);
     }
 
     /** Keeps it without starting it. */
