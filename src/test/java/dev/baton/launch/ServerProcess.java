@@ -86,6 +86,11 @@ public final class ServerProcess implements AutoCloseable {
         process.waitFor(20, TimeUnit.SECONDS);
     }
 
+    /** SIGTERM, and no wait for what comes of it. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
     /** SIGTERM, then its exit code. */
     public int stop() throws InterruptedException {
         process.destroy();

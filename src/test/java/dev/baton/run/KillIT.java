@@ -59,7 +59,7 @@ class KillIT {
                                 Duration.ofSeconds(60))));
     }
 
-    private static String classPath() {
+    static String classPath() {
         return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs())
                         .map(url -> Path.of(url.getPath()).toString())

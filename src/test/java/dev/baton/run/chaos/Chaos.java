@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Two processes carry runs out on one database while they are killed, stopped and let go on, the
- * database is thrown over and the network is cut, at random moments; then everything that was
- * promised is looked at.
+ * Two processes carry runs out on one database while they are killed, told to end and replaced,
+ * stopped and let go on, the database is thrown over and the network is cut, at random moments; then
+ * everything that was promised is looked at.
  */
 public final class Chaos implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(90);
@@ -32,6 +32,7 @@ public final class Chaos implements AutoCloseable {
     /** What may happen to the processes and what they need. */
     enum Blow {
         KILL,
+        DRAIN,
         STOP,
         DATABASE,
         NETWORK
@@ -41,6 +42,7 @@ public final class Chaos implements AutoCloseable {
     private final Database database;
     private final Sink sink;
     private final List<WorkerProcess> workers = new ArrayList<>();
+    private final List<WorkerProcess> leaving = new ArrayList<>();
     private final Set<RunId> accepted = ConcurrentHashMap.newKeySet();
     private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
     private final Random random;
@@ -87,7 +89,10 @@ public final class Chaos implements AutoCloseable {
         ending = true;
         workers.forEach(WorkerProcess::noMore);
         var verdict = new Verdicts(database, sink);
-        var wrongs = verdict.of(accepted, Instant.now().plus(END), this::raise);
+        var wrongs = new ArrayList<>(verdict.of(accepted, Instant.now().plus(END), this::raise));
+        leaving.stream()
+                .filter(worker -> !worker.ends(END))
+                .forEach(worker -> wrongs.add(worker + " did not end when it was told to"));
         System.out.printf(
                 "chaos: %s; %d runs accepted; %s; %s%n",
                 blows, accepted.size(), sink.counts(), verdict.summary());
@@ -111,6 +116,7 @@ public final class Chaos implements AutoCloseable {
         return switch (i % 8) {
             case 2 -> Blow.STOP;
             case 4 -> Blow.NETWORK;
+            case 5 -> Blow.DRAIN;
             case 6 -> Blow.DATABASE;
             default -> Blow.KILL;
         };
@@ -123,6 +129,12 @@ public final class Chaos implements AutoCloseable {
         switch (blow) {
             case KILL -> {
                 workers.get(at).kill();
+                workers.set(at, worker());
+            }
+            case DRAIN -> {
+                // What comes next may come while it is still leaving.
+                workers.get(at).signal("TERM");
+                leaving.add(workers.get(at));
                 workers.set(at, worker());
             }
             case STOP -> {
@@ -193,6 +205,7 @@ public final class Chaos implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        workers.addAll(leaving);
         for (var worker : workers) {
             worker.kill();
         }

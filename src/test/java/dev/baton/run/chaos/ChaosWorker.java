@@ -56,10 +56,13 @@ public final class ChaosWorker {
                         "baton.run.silence", "2s",
                         "baton.run.takeovers", "1000",
                         "baton.run.retries", "8",
+                        "baton.run.drain", "10s",
                         "baton.run.retry-delay", "100ms");
         var world =
                 TestEngine.on(
                         database, settings, worker.thinks(), worker.changes(), worker.stumbles());
+        // As a server does at SIGTERM.
+        Runtime.getRuntime().addShutdownHook(new Thread(world::close));
         var more = new Semaphore(AT_ONCE);
         Thread.ofVirtual().start(() -> start(world, more));
         // The one who started this process ends it, or closes its input to stop new runs.
