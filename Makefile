@@ -56,9 +56,9 @@ cluster: $(APP) ## three replicas on one PostgreSQL under load, one of them kill
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.bench.Cluster $(or $(LASTS),20)
 
-chaos: $(APP) ## kill, stop and cut for a quarter of an hour, and see that every promise is kept: make chaos BLOWS=160
+chaos: $(APP) ## kill, stop and cut for half an hour, and see that every promise is kept: make chaos BLOWS=200
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.run.chaos.Chaos $${BLOWS:-160}
+	@export QUIET=1; $(WITH_JDK); java -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" dev.baton.run.chaos.Chaos $${BLOWS:-200}
 
 screenshots: $(APP) ## take the pictures of docs/images anew, with the system's Chromium
 	@$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test

@@ -29,9 +29,12 @@ public final class ProcessToDrain {
                         });
         var settings =
                 Map.of(
-                        "baton.run.drain", arguments[5] + "ms",
-                        "baton.run.capacity", String.valueOf(runs / 2),
-                        "baton.run.watch-every", "1s");
+                        "baton.run.drain",
+                        arguments[5] + "ms",
+                        "baton.run.capacity",
+                        String.valueOf(runs / 2),
+                        "baton.run.watch-every",
+                        "1s");
         var world = TestEngine.on(database, settings, first, second, DrainIT.third("leaving"));
         Runtime.getRuntime()
                 .addShutdownHook(

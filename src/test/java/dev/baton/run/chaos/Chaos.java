@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Two processes carry runs out on one database while they are killed, told to end and replaced,
- * stopped and let go on, the database is thrown over and the network is cut, at random moments; then
- * everything that was promised is looked at.
+ * stopped and let go on, the database is thrown over and the network is cut, at random moments;
+ * then everything that was promised is looked at.
  */
 public final class Chaos implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(90);
