@@ -1,5 +1,7 @@
 package dev.baton.nl2sql.rule;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.nl2sql.Draft;
 import dev.baton.nl2sql.learn.Known;
 import dev.baton.nl2sql.learn.Lesson;
@@ -22,9 +24,16 @@ final class Remembered {
     /** Rows that are not there make a reuse doubtful, but for the very same question. */
     private static final double NOTHING_FOUND = 0.85;
 
+    /** A confirmed question is read once while its tables stay as they are. */
+    private static final Cache<Known, Optional<Read>> READ =
+            Caffeine.newBuilder().weakKeys().maximumSize(5_000).build();
+
     private final Lookup lookup;
     private final SchemaIndex index;
     private final Checks checks;
+
+    /** What the engine makes of a question, and the words it cannot explain. */
+    private record Read(String sql, Set<String> words) {}
 
     Remembered(Lookup lookup, SchemaIndex index, Checks checks) {
         this.lookup = lookup;
@@ -53,8 +62,8 @@ final class Remembered {
             if (!lookup.wantsLike(known)) {
                 continue;
             }
-            var theirs = new Candidates(index, known.linking()).all();
-            if (!theirs.isEmpty() && alike(own, theirs.getFirst(), known)) {
+            var theirs = READ.get(known, this::read);
+            if (theirs.isPresent() && alike(own, theirs.get(), known)) {
                 var lesson = lookup.lesson(known, READ_ALIKE);
                 if (lesson.isPresent()) {
                     return lesson;
@@ -64,8 +73,13 @@ final class Remembered {
         return Optional.empty();
     }
 
-    private boolean alike(Candidate own, Candidate theirs, Known known) {
-        return words(own).equals(words(theirs))
+    private Optional<Read> read(Known known) {
+        return new Candidates(index, known.linking())
+                .all().stream().findFirst().map(best -> new Read(best.sql(), words(best)));
+    }
+
+    private boolean alike(Candidate own, Read theirs, Known known) {
+        return words(own).equals(theirs.words())
                 && lookup.refilled(known, theirs.sql()).filter(own.sql()::equals).isPresent();
     }
 
