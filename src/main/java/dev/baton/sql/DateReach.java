@@ -90,11 +90,10 @@ public record DateReach(String column, String sql) {
     private static Set<String> columns(Expression condition) {
         var names = new HashSet<String>();
         condition.accept(
-                new ExpressionVisitorAdapter<Void>() {
+                new ExpressionVisitorAdapter<Boolean>() {
                     @Override
-                    public <S> Void visit(Column column, S context) {
-                        names.add(column.getFullyQualifiedName());
-                        return null;
+                    public <S> Boolean visit(Column column, S context) {
+                        return names.add(column.getFullyQualifiedName());
                     }
                 },
                 null);

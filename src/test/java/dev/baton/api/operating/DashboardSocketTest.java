@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.BatonResource;
 import dev.baton.api.chat.ChatClient;
+import dev.baton.launch.Database;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
 import dev.baton.planner.Workflows;
+import dev.baton.run.Plans;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
+import dev.baton.run.TestEngine;
 import dev.baton.security.Caller;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,15 @@ class DashboardSocketTest {
 
     @TestHTTPResource("/ws")
     URI address;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject RunEngine engine;
     @Inject Workflows workflows;
@@ -73,6 +87,17 @@ class DashboardSocketTest {
             for (var client : List.of(one, other)) {
                 client.await(frame -> frame.path("completed_today").asLong() > before);
             }
+        }
+    }
+
+    @Test
+    void what_another_replica_carries_out_is_told_as_well() {
+        try (var client = client();
+                var other =
+                        TestEngine.on(new Database(url, user, password), Map.of(), Plans.echo())) {
+            var before = client.await("counts").path("completed_today").asLong();
+            other.ended(Plans.request(Plans.step(1, "echo")));
+            client.await(frame -> frame.path("completed_today").asLong() > before);
         }
     }
 
