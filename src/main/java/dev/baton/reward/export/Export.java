@@ -61,17 +61,20 @@ public final class Export {
             return true;
         }
         var scrub = new Scrub();
-        var question = wanted.scrubbed() ? scrub.text(sample.question()) : sample.question();
+        var hidden = scrub.text(sample.question());
+        var question = wanted.scrubbed() ? hidden : sample.question();
         var normal = Normal.question(question);
         if (gathering == null || !gathering.takes(sample, normal)) {
             flush(out);
-            gathering = new Group.Gathering(sample.source(), normal, question);
+            // Scrubbed or not, a question stays in its split.
+            var split = Split.of(sample.source(), Normal.question(hidden));
+            gathering = new Group.Gathering(sample.source(), normal, question, split);
         }
         gathering.add(
                 sample,
                 told(scrub, sample.sql() == null ? "" : sample.sql()),
                 sample.golds().stream().map(gold -> told(scrub, gold)).toList());
-        if (inSplit(Split.of(sample.source(), normal))) {
+        if (wanted.scrubbed() && inSplit(gathering.split())) {
             tally.replaced(scrub.used());
         }
         return !full();

@@ -28,6 +28,7 @@ record Group(
         private final String source;
         private final String normal;
         private final String question;
+        private final Split split;
         private final Map<String, Candidate> candidates = new LinkedHashMap<>();
         private final Map<String, Gold> golds = new LinkedHashMap<>();
         private int beyond;
@@ -35,10 +36,11 @@ record Group(
         /** A right query as it is told and as it was written. */
         private record Gold(String told, String written) {}
 
-        Gathering(String source, String normal, String question) {
+        Gathering(String source, String normal, String question, Split split) {
             this.source = source;
             this.normal = normal;
             this.question = question;
+            this.split = split;
         }
 
         boolean takes(Sample sample, String wording) {
@@ -73,7 +75,7 @@ record Group(
         }
 
         Split split() {
-            return Split.of(source, normal);
+            return split;
         }
 
         /** How many answers were too many. */

@@ -2,6 +2,7 @@ package dev.baton.reward.export;
 
 import dev.baton.model.Tokens;
 import dev.baton.sql.Column;
+import dev.baton.sql.ForeignKey;
 import dev.baton.sql.Schema;
 import dev.baton.sql.Semantics;
 import dev.baton.sql.Table;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema in few words: each table with its columns, types, keys, comments and business words, and
@@ -30,11 +32,15 @@ final class SchemaText {
     private final Map<TableName, String> texts = new HashMap<>();
     private final Map<TableName, Integer> sizes = new HashMap<>();
     private final Map<TableName, Set<String>> words = new HashMap<>();
-    private final boolean whole;
+    private final Map<TableName, List<ForeignKey>> keys;
+    private final @Nullable String whole;
 
     SchemaText(Schema schema, int budget) {
         this.schema = schema;
         this.budget = budget;
+        this.keys =
+                schema.catalogue().foreignKeys().stream()
+                        .collect(Collectors.groupingBy(ForeignKey::from));
         int size = 0;
         for (var table : schema.catalogue().tables()) {
             var text = told(table);
@@ -43,12 +49,15 @@ final class SchemaText {
             words.put(table.name(), words(table));
             size += sizes.get(table.name());
         }
-        this.whole = size <= budget;
+        this.whole = size <= budget ? listed(texts.keySet()) : null;
     }
 
     /** What a question needs; {@code read} are tables that right queries read. */
     String of(String question, Set<TableName> read) {
-        var shown = whole ? texts.keySet() : chosen(question, read);
+        return whole == null ? listed(chosen(question, read)) : whole;
+    }
+
+    private String listed(Set<TableName> shown) {
         return schema.catalogue().tables().stream()
                 .map(Table::name)
                 .filter(shown::contains)
@@ -136,9 +145,8 @@ final class SchemaText {
         if (table.primaryKey().equals(List.of(column.name()))) {
             text.append(" primary key");
         }
-        for (var key : schema.catalogue().foreignKeys()) {
-            if (key.from().equals(table.name())
-                    && key.fromColumns().equals(List.of(column.name()))) {
+        for (var key : keys.getOrDefault(table.name(), List.of())) {
+            if (key.fromColumns().equals(List.of(column.name()))) {
                 text.append(" references ")
                         .append(named(key.to()))
                         .append('(')

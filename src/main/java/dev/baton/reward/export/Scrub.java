@@ -30,7 +30,8 @@ final class Scrub {
 
     private static final int LONG = 9;
     private static final int SHORT = 7;
-    // In this order: a date is not taken for a telephone number.
+    // In this order: a date is not taken for a telephone number. What repeats is bounded or never
+    // given back, so that no text takes long.
     private static final Pattern FOUND =
             Pattern.compile(
                     """
@@ -38,12 +39,12 @@ final class Scrub {
                     |\\bgithub_pat_\\w{20,}|\\bxox[abeprs]-[\\w-]{10,}|\\bglpat-[\\w-]{16,}|\\bAIza[\\w-]{30,}
                     |\\beyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.[\\w-]+)?|\\b(?i:bearer)\\x20+[\\w.~+/-]{16,}=*
                     |\\b(?=[A-Za-z]*\\d)(?=\\d*[A-Za-z])[A-Za-z0-9]{28,}\\b)
-                    |(?<email>(?<![\\p{L}\\p{N}._%+-])(?:[\\p{L}\\p{N}._%+-]|(?<=\\p{L})'(?=\\p{L}))+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)
+                    |(?<email>(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++(?:'[\\p{L}\\p{N}._%+-]++){0,3}@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++){1,8})
                     |(?<kept>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:[T\\x20]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?)?(?![-.]?\\d)
                     |(?<!\\d)\\d{1,2}([./-])\\d{1,2}\\4\\d{4}(?!\\d)|(?<!\\d)\\d{4}([./])\\d{1,2}\\5\\d{1,2}(?!\\d)
                     |\\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\b)
                     |(?<address>(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\.?\\d))
-                    |(?<number>\\+?\\(?\\d(?:(?:[./-]|\\x20(?!\\d{4}-\\d{2}-\\d{2})|\\)[\\x20./-]?|\\x20?\\()?\\d)*)
+                    |(?<number>\\+?\\(?\\d++(?:(?:[./-]|\\x20(?!\\d{4}-\\d{2}-\\d{2})|\\)[\\x20./-]?|\\x20?\\()\\d++){0,20})
                     """,
                     Pattern.COMMENTS);
     private static final Pattern DECIMAL = Pattern.compile("(?:0|[1-9]\\d*)\\.\\d+");

@@ -253,7 +253,12 @@ class ExportTest {
                         null,
                         wanted.bounds(),
                         false);
-        assertThat(told(open, List.of(sample)).line(0).path("completion").asText()).isEqualTo(sql);
+        var plain = told(open, List.of(sample));
+        assertThat(plain.line(0).path("completion").asText()).isEqualTo(sql);
+        assertThat(plain.manifest().scrubbing().replaced()).containsEntry("email", 0L);
+        // Scrubbed or not, it stays in its split.
+        assertThat(plain.manifest().splits())
+                .isEqualTo(told(Format.SFT, sample).manifest().splits());
     }
 
     @Test

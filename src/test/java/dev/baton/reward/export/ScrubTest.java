@@ -1,8 +1,10 @@
 package dev.baton.reward.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.baton.sql.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -165,5 +167,15 @@ class ScrubTest {
         assertThat(Normal.sql("SELECT  a\n FROM t -- x\n ;"))
                 .isEqualTo(Normal.sql("select a from t"));
         assertThat(Normal.sql("select 'A'")).isNotEqualTo(Normal.sql("select 'a'"));
+    }
+
+    @Test
+    void no_text_takes_long_however_it_is_made() {
+        for (var part :
+                List.of("1", "1 ", "a", "a'", "a.", "a@", "(1)", "eyJ-", "1.", "sk-", "Bearer ")) {
+            var text = part.repeat(20_000 / part.length());
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> new Scrub().sql("'" + new Scrub().text(text)));
+        }
     }
 }
