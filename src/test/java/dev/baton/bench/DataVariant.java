@@ -105,7 +105,9 @@ final class DataVariant {
         var name = quoted(column.name());
         return column.type().numeric()
                 ? "(select max(%s) + 1 from %s)".formatted(name, table.name())
-                : column.type().temporal() ? name + " + interval '1 day'" : name + " || '*'";
+                : column.type().temporal()
+                        ? name + " + interval '1 day'"
+                        : "left(md5(random()::text), length(" + name + "))";
     }
 
     private void changeColumn(Table table, Column column) throws SQLException {

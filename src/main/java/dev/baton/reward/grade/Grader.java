@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 public class Grader {
     private final Weights weights;
     private final Bounds bounds;
+    private final Judge judge;
 
     @Inject
-    Grader(RewardConfig config) {
-        this(Weights.of(config), Bounds.of(config));
+    Grader(RewardConfig config, Judge judge) {
+        this(Weights.of(config), Bounds.of(config), judge);
     }
 
     public Grader(Weights weights, Bounds bounds) {
+        this(weights, bounds, Judge.NONE);
+    }
+
+    Grader(Weights weights, Bounds bounds, Judge judge) {
         this.weights = weights;
         this.bounds = bounds;
+        this.judge = judge;
     }
 
     /** What the components weigh. */
@@ -37,6 +43,6 @@ public class Grader {
     public PreparedTask prepare(
             Task task, DataSource source, @Nullable DataSource variant, Cancellation cancellation) {
         var golds = Golds.run(task, source, variant, bounds, cancellation);
-        return new Grading(task, golds, source, variant, weights, bounds);
+        return new Grading(task, golds, source, variant, weights, bounds, judge);
     }
 }

@@ -26,6 +26,7 @@ final class Grading implements PreparedTask {
     private final @Nullable DataSource variant;
     private final Weights weights;
     private final Bounds bounds;
+    private final Judge judge;
     private final Relations relations;
     private final ValueLink values;
     private final boolean known;
@@ -36,12 +37,14 @@ final class Grading implements PreparedTask {
             DataSource source,
             @Nullable DataSource variant,
             Weights weights,
-            Bounds bounds) {
+            Bounds bounds,
+            Judge judge) {
         this.task = task;
         this.golds = golds;
         this.source = source;
         this.variant = variant;
         this.weights = weights;
+        this.judge = judge;
         this.bounds = bounds.rows(rows(golds));
         var schema = source.schema();
         relations = new Relations(schema);
@@ -87,6 +90,9 @@ final class Grading implements PreparedTask {
         }
         sheet.add(Component.FORMAT, format(candidate));
         run(sheet, attempt);
+        if (attempt instanceof Attempt.Ran ran) {
+            judged(sheet, sql, candidate, ran.table(), cancellation);
+        }
         sheet.length(candidate.tokens());
         return attempt instanceof Attempt.Ran ran && !golds.usable().isEmpty()
                 ? compared(sheet, sql, ran, cancellation)
@@ -208,6 +214,22 @@ final class Grading implements PreparedTask {
                         "columns", table.columns().size(),
                         "truncated", table.truncated());
         return Finding.of(1, evidence, "It runs and gives %d rows.".formatted(table.rowCount()));
+    }
+
+    private void judged(
+            Sheet sheet,
+            String sql,
+            Candidate candidate,
+            ResultTable table,
+            Cancellation cancellation) {
+        judge.judge(task.question(), sql, candidate.rationale(), table, cancellation)
+                .ifPresent(judged ->
+                        sheet.add(
+                                Component.JUDGE,
+                                Finding.of(
+                                        judged.value(),
+                                        Map.of("model", judged.engine(), "prompt", judged.prompt()),
+                                        judged.reason())));
     }
 
     private Grade compared(Sheet sheet, String sql, Attempt.Ran ran, Cancellation cancellation) {
