@@ -6,6 +6,7 @@ import dev.baton.reward.Grade;
 import dev.baton.reward.grade.Scoring.Scored;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record RewardView(String weights, List<@Nullable BigDecimal> rewards, List<Item>
             @Nullable String error) {}
 
     static RewardView of(String weights, List<Scored> scored) {
-        var items = new java.util.ArrayList<Item>();
+        var items = new ArrayList<Item>();
         for (var each : scored) {
             int index = items.size();
             items.add(
@@ -38,8 +39,9 @@ record RewardView(String weights, List<@Nullable BigDecimal> rewards, List<Item>
                         case Scored.Broken(var problem) -> broken(index, problem);
                     });
         }
-        // Not List.copyOf: what could not be graded is null.
-        return new RewardView(weights, items.stream().map(Item::total).toList(), items);
+        var rewards = new ArrayList<@Nullable BigDecimal>();
+        items.forEach(item -> rewards.add(item.total()));
+        return new RewardView(weights, rewards, items);
     }
 
     private static Item graded(int index, Grade grade) {
