@@ -170,8 +170,9 @@ final class Train implements Callable<Integer> {
             ServerProperties.of(settings, storage).forEach(System::setProperty);
             // What is printed is the result; what the server has to say goes beside it.
             System.setProperty("quarkus.log.console.stderr", "true");
-            System.setProperty("quarkus.log.level", "WARN");
-            System.setProperty("quarkus.log.category.\"dev.baton\".level", "WARN");
+            System.setProperty("quarkus.log.level", "ERROR");
+            System.setProperty("quarkus.log.category.\"dev.baton\".level", "ERROR");
+            System.setProperty("quarkus.log.category.\"com.zaxxer.hikari\".level", "ERROR");
             TrainServing.begin(this, request, OwnKey.of(settings, storage));
             var code = new AtomicInteger();
             Quarkus.run(

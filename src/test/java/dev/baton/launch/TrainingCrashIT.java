@@ -26,7 +26,7 @@ class TrainingCrashIT {
             "{\"sample\": \"projects\", \"concurrency\": 2, \"seed\": 5}";
     private static final String CHILDREN =
             """
-            select count(*) || ' ' || count(distinct (input ->> 'question', input -> 'before'))
+            select count(*) || ' ' || count(distinct (input::jsonb ->> 'question', input::jsonb -> 'before'))
                 || ' ' || (select count(*) from answer a join run c on c.id = a.run_id
                            where c.parent = run.parent)
             from run where parent = '%s' group by parent

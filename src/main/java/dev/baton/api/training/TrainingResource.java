@@ -171,8 +171,10 @@ public class TrainingResource {
         return Problems.response(
                 new Problem(
                         Cause.BAD_REQUEST,
-                        "The training run cannot be started; %d things are wrong."
-                                .formatted(faults.size()),
+                        faults.size() == 1
+                                ? "The training run cannot be started: there is a fault."
+                                : "The training run cannot be started: there are %d faults."
+                                        .formatted(faults.size()),
                         faults.stream().limit(5).map(TrainingResource::said).toList()),
                 Map.of("faults", faults));
     }
