@@ -28,6 +28,9 @@ class StopIT {
             {"outcome": "proven", "evidence": {"body": {"words": 6}, "digest": "6 words"}}
             """;
 
+    /** The worker here tells nobody that it lives. */
+    private static final Map<String, String> PATIENT = Map.of("BATON_AGENT_WORKER_LEASE", "10m");
+
     @TempDir Path folder;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -78,7 +81,7 @@ class StopIT {
     @Test
     void who_waits_for_an_answer_gets_it_and_nobody_else_is_let_in() throws Exception {
         try (var worker = new FakeWorker(this::work);
-                var server = ServerProcess.serve(folder, Map.of())) {
+                var server = ServerProcess.serve(folder, PATIENT)) {
             register(server, worker);
             var answer = invoke(server);
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
@@ -100,7 +103,7 @@ class StopIT {
     @Test
     void a_second_signal_ends_it_at_once_and_the_next_start_goes_on() throws Exception {
         try (var worker = new FakeWorker(this::work)) {
-            try (var server = ServerProcess.serve(folder, Map.of())) {
+            try (var server = ServerProcess.serve(folder, PATIENT)) {
                 register(server, worker);
                 invoke(server);
                 assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
@@ -112,7 +115,7 @@ class StopIT {
                 assertThat(Duration.ofNanos(System.nanoTime() - told))
                         .isLessThan(Duration.ofSeconds(10));
             }
-            try (var server = ServerProcess.serve(folder, Map.of())) {
+            try (var server = ServerProcess.serve(folder, PATIENT)) {
                 var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
                 while (keys.size() < 2) {
                     assertThat(System.nanoTime()).as("nobody went on").isLessThan(end);
