@@ -59,9 +59,10 @@ record Candidate(
         if (standing.human() || other.standing.human()) {
             return OptionalDouble.of(best() - other.best());
         }
-        return totals.keySet().stream()
-                .filter(other.totals::containsKey)
-                .mapToDouble(weights -> totals.get(weights) - other.totals.get(weights))
+        return totals.entrySet().stream()
+                .filter(mine -> other.totals.containsKey(mine.getKey()))
+                .mapToDouble(
+                        mine -> mine.getValue() - other.totals.getOrDefault(mine.getKey(), 0.0))
                 .min();
     }
 }

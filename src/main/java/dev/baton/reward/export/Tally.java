@@ -56,8 +56,9 @@ final class Tally {
     void line(byte[] line, Split split, String source, Example example, boolean first) {
         digest.update(line);
         rows++;
-        splits.get(split)[0]++;
-        splits.get(split)[1] += first ? 1 : 0;
+        var count = splits.computeIfAbsent(split, _ -> new long[2]);
+        count[0]++;
+        count[1] += first ? 1 : 0;
         sources.merge(source, 1L, Long::sum);
         example.candidates()
                 .forEach(each -> {
