@@ -4,6 +4,7 @@ import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.Value;
 import dev.baton.reward.record.Grades;
+import dev.baton.reward.record.Verdicts;
 import dev.baton.reward.step.Training;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
@@ -19,10 +20,12 @@ class Gradings {
             Problem.of(Cause.CANCELLED, "the run was cancelled before it was graded.");
 
     private final Grades grades;
+    private final Verdicts verdicts;
     private final Runs runs;
 
-    Gradings(Grades grades, Runs runs) {
+    Gradings(Grades grades, Verdicts verdicts, Runs runs) {
         this.grades = grades;
+        this.verdicts = verdicts;
         this.runs = runs;
     }
 
@@ -36,7 +39,7 @@ class Gradings {
     private Value training(RunView run) {
         var graded = grades.of(run.id());
         if (graded.isPresent()) {
-            return Training.of(graded.get().grade());
+            return Training.of(verdicts.over(graded.get().grade(), run.id()));
         }
         return run.status().ended() ? Training.failed(why(run)) : Value.NOTHING;
     }

@@ -163,6 +163,7 @@ class GoalServerTest {
                 .body("agent", equalTo("forecasting_agent"));
         post("/route", Map.of("request", "x", "workflow_type", "none")).statusCode(404);
         post("/route", Map.of()).statusCode(400);
+        given().delete("/route/outcomes").then().statusCode(200);
         given().delete("/route/outcomes").then().statusCode(200).body("forgotten", equalTo(0));
     }
 }

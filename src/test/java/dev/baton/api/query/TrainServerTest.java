@@ -128,6 +128,38 @@ class TrainServerTest {
     }
 
     @Test
+    void what_a_person_says_comes_last_and_can_be_taken_back() {
+        var question = "Show all planned projects with budget over 100000";
+        String run = train(question, Map.of()).extract().path("operation_id");
+        var before = total(given().get("/query/" + run).then());
+
+        say(run, "confirm");
+        given().get("/query/" + run)
+                .then()
+                .body("training.total_reward", equalTo(1f))
+                .body("training.verified", equalTo(true))
+                .body("training.rewards.human", equalTo(1f));
+        say(run, "down");
+        given().get("/query/" + run)
+                .then()
+                .body("training.total_reward", equalTo(0f))
+                .body("training.rewards.human", equalTo(0f));
+        given().delete("/feedback/" + run).then().statusCode(200);
+        var after = given().get("/query/" + run).then();
+        after.body("training.verified", equalTo(false))
+                .body("training.rewards", not(hasKey("human")));
+        assertThat(total(after)).isEqualTo(before);
+    }
+
+    private static void say(String run, String verdict) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("operation_id", run, "verdict", verdict))
+                .post("/feedback")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_gold_that_is_bad_is_told_and_does_not_punish() {
         var none = total(train(ACTIVE, Map.of()));
         var answer =
