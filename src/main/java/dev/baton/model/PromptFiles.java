@@ -27,7 +27,8 @@ final class PromptFiles {
                     "planner-plan",
                     "planner-repair",
                     "planner-replan",
-                    "planner-solve");
+                    "planner-solve",
+                    "reward-judge");
 
     private static final Pattern VARIANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 

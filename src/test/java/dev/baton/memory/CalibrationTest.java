@@ -34,7 +34,8 @@ class CalibrationTest {
     @Test
     void few_outcomes_bend_it_little_and_none_do_not() {
         var few = Calibration.of(BOASTER.subList(7, 9));
-        assertThat(few.of(0.9)).isBetween(0.6, 0.9);
+        // Two that went wrong at 0.9, against an eleventh of the belief in each tenth.
+        assertThat(few.of(0.9)).isBetween(0.55, 0.9);
         assertThat(few.of(0.3)).isCloseTo(0.3, within(0.001));
         var none = Calibration.of(List.of());
         for (double x = 0; x <= 1; x += 0.05) {
