@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 final class Attempts {
     private final Signals signals;
     private final Lease lease;
+    private volatile boolean disowned;
     private final Map<StepId, Running> running = new LinkedHashMap<>();
 
     /** Who is told what comes of them, on the leg's thread. */
@@ -47,6 +48,9 @@ final class Attempts {
                     // Beans made on first use look classes up through the thread's loader.
                     Thread.currentThread().setContextClassLoader(Attempts.class.getClassLoader());
                     lease.await(attempt.cancellation());
+                    if (disowned) {
+                        return;
+                    }
                     var outcome = attempt.outcome(work);
                     signals.add(() -> end(mine, outcome));
                 });
@@ -100,6 +104,11 @@ final class Attempts {
     /** Asks those under way to come to an end; what they say then is heard. */
     void hurry() {
         running.values().forEach(each -> each.attempt().cancellation().cancel());
+    }
+
+    /** Nothing begins here any more: another process has the run. Called by any thread. */
+    void disown() {
+        disowned = true;
     }
 
     /** Lets go of all of them: whoever goes on with the run goes on with what they have begun. */

@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -142,6 +143,11 @@ public class DurableRunEngine implements RunEngine {
                             @Override
                             public void tell(Replica.Wish wish) {
                                 legs.tell(wish);
+                            }
+
+                            @Override
+                            public List<Leg> underWay() {
+                                return legs.underWay();
                             }
 
                             @Override

@@ -129,6 +129,12 @@ final class Leg {
         bench.signals().add(conclusion::cutOff);
     }
 
+    /** Another process has taken the run over. */
+    void disown() {
+        bench.attempts().disown();
+        bench.signals().add(() -> broken(new Fenced(claim().run())));
+    }
+
     /** People have decided about the run. */
     void decided() {
         bench.signals()

@@ -2,6 +2,7 @@ package dev.baton.run;
 
 import dev.baton.event.DirectConnections;
 import dev.baton.plan.RunId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,6 +88,11 @@ final class Legs implements AutoCloseable {
     void leave() {
         leaving = true;
         active.values().forEach(Leg::leave);
+    }
+
+    /** Those that were carried out here when this process was not sure of its runs. */
+    List<Leg> underWay() {
+        return List.copyOf(active.values());
     }
 
     /** What is still under way here is left to others. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,8 @@ final class Replica implements AutoCloseable {
                            epoch = nextval('run_epoch'), owner = ''
             where id = ? and leg = ? and status = 'running' and owner = ?
             """;
+    private static final String OWN =
+            "select epoch from run where owner = ? and status = 'running'";
     private static final String WANTED =
             """
             select id, cancel_by is not null as stop, pause_by, news from run
@@ -195,6 +198,11 @@ final class Replica implements AutoCloseable {
     /** Puts the leg after a lost one into the queue, unless somebody was faster. */
     void queue(LegId lost) throws SQLException {
         update(NEXT_LEG, lost.run().value(), lost.number(), executor);
+    }
+
+    /** The claims of this process that nobody has taken over. */
+    Set<Long> own() throws SQLException {
+        return Set.copyOf(list(OWN, row -> row.getLong(1), executor));
     }
 
     /** What people want of a run: to stop it, to let it rest, that it hears their decisions. */

@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.plan.RunId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -30,6 +31,9 @@ final class Watch implements AutoCloseable {
 
         /** Tells whoever carries the run out what people want of it. */
         void tell(Replica.Wish wish);
+
+        /** What is carried out in this process now. */
+        List<Leg> underWay();
 
         /** Whether new work may be taken. */
         void accept(boolean work);
@@ -63,6 +67,12 @@ final class Watch implements AutoCloseable {
     private void lockAgain() throws SQLException {
         var at = lease.now();
         replica.lock();
+        // While the lock was free others may have taken runs over; from now on nobody does.
+        var before = here.underWay();
+        if (!before.isEmpty()) {
+            var own = replica.own();
+            before.stream().filter(leg -> !own.contains(leg.claim().epoch())).forEach(Leg::disown);
+        }
         lease.renew(at);
     }
 
