@@ -6,7 +6,6 @@ import static dev.baton.memory.MemoryWorld.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ class PairIndexTest {
     }
 
     @Test
-    void ten_thousand_pairs_are_searched_quickly() {
+    void among_ten_thousand_pairs_the_same_words_are_the_nearest() {
         var random = new Random(2);
         var pairs = new ArrayList<Pair>();
         for (int i = 0; i < 10_000; i++) {
@@ -89,15 +88,13 @@ class PairIndexTest {
             pairs.add(pair("a", i, shape));
         }
         var index = PairIndex.of(pairs, WORDS);
-        var times = new double[400];
-        for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
-            assertThat(index.like(pairs.get(i * 7).shape(), _ -> true, 12)).isNotEmpty();
-            times[i] = (System.nanoTime() - start) / 1e6;
+        for (int i = 0; i < 400; i++) {
+            var shape = pairs.get(i * 7).shape();
+            assertThat(index.like(shape, _ -> true, 12))
+                    .first()
+                    .extracting(near -> near.pair().shape())
+                    .isEqualTo(shape);
         }
-        Arrays.sort(times);
-        // Half a millisecond on an idle machine; this one may be busy.
-        assertThat(times[times.length / 2]).isLessThan(20);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class ChaosWorker {
                 Map.of(
                         "baton.run.watch-every", "500ms",
                         "baton.run.silence", "2s",
+                        "baton.run.database-start", "2s",
                         "baton.run.takeovers", "1000",
                         "baton.run.retries", "8",
                         "baton.run.drain", "10s",
