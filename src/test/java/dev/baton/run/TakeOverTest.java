@@ -24,6 +24,7 @@ import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -147,6 +148,51 @@ class TakeOverTest {
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getString(1);
+            }
+        }
+    }
+
+    @Test
+    void who_gets_its_lock_back_lets_go_of_what_was_taken_over_meanwhile() throws Exception {
+        // Long after a start of the database nobody is held dead: the run stays taken away.
+        var alone = Map.of("baton.run.database-start", "1h");
+        var minute = Duration.ofMinutes(1);
+        var endless =
+                agent(
+                        "second",
+                        (input, _) -> {
+                            reached.countDown();
+                            try {
+                                released.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return proven(input);
+                        });
+        try (var world = TestEngine.on(database, alone, first(), endless)) {
+            var run =
+                    world.engine.start(
+                            Plans.request(
+                                    null,
+                                    minute,
+                                    Value.Fields.EMPTY,
+                                    step(1, "first"),
+                                    policy(step(2, "second", 1), OnFailure.FAIL, minute)));
+            Latches.await(reached);
+            // Nothing is left to be written that could not be.
+            Latches.until(() -> Collections.frequency(world.types(run), "step_started") == 2);
+            try (var connection = database.connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("update run set owner = 'other', epoch = nextval('run_epoch')");
+            }
+            terminate("baton-%-lock");
+
+            // Its step still works: nothing but the lock that is back can have told it.
+            try {
+                Latches.until(() -> world.engine.activeRuns().running() == 0);
+                Latches.until(world.engine::sure);
+            } finally {
+                released.countDown();
             }
         }
     }
