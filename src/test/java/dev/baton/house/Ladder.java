@@ -40,6 +40,7 @@ public final class Ladder {
                 "agent",
                 "statistics");
         step("analysis", "plan", "model", "context", "agent", "sql", "statistics", "chart");
+        step("finance", "plan", "security", "model", "context", "agent", "statistics", "chart");
         step(
                 "run",
                 "plan",
@@ -70,6 +71,7 @@ public final class Ladder {
                 "nl2sql",
                 "pipeline",
                 "reward",
+                "finance",
                 "run");
         step(
                 "launch",
@@ -89,6 +91,7 @@ public final class Ladder {
                 "nl2sql",
                 "pipeline",
                 "reward",
+                "finance",
                 "run",
                 "api");
     }
