@@ -32,7 +32,7 @@ quick: ## compile and run the tests that need no database and no browser
 	@$(MVN) -q test -Dbaton.excluded.tests=postgres,server && echo "quick: all is well"
 
 test: ## run every test, with a real PostgreSQL, the packaged server and a browser
-	@$(MVN) verify -DskipITs=false
+	@$(MVN) verify -DskipITs=false $(ARGS)
 
 check: ## the whole gate: format, static checks, documentation, every test
 	@$(MVN) -Pstrict com.diffplug.spotless:spotless-maven-plugin:check verify -DskipITs=false
