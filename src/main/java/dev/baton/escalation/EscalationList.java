@@ -1,8 +1,5 @@
 package dev.baton.escalation;
 
-import dev.baton.plan.Cause;
-import dev.baton.plan.Problem;
-import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
@@ -184,12 +181,7 @@ public class EscalationList {
                 var parts = written.split(",", 3);
                 return new Cursor(Double.parseDouble(parts[0]), Instant.parse(parts[1]), parts[2]);
             } catch (RuntimeException e) {
-                throw new ProblemException(
-                        Problem.of(
-                                Cause.BAD_REQUEST,
-                                "The cursor is not one this server gave.",
-                                "Leave it out to start from the beginning."),
-                        e);
+                throw dev.baton.plan.Cursor.unknown(e);
             }
         }
 

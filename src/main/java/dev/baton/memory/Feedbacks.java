@@ -1,6 +1,8 @@
 package dev.baton.memory;
 
 import dev.baton.plan.RunId;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -72,7 +74,7 @@ public class Feedbacks {
                 database,
                 "what was said of " + said.run() + " was not kept",
                 connection -> {
-                    Transaction.lock(connection, said.run().value());
+                    Revisions.lock(connection, said.run().value());
                     var before = find(connection, said.run(), said.by()).orElse(null);
                     if (before != null && before.repeats(said)) {
                         return new Recorded(before, before);
@@ -82,9 +84,9 @@ public class Feedbacks {
                     for (var pair : Teaching.pairs(said, shape)) {
                         PairRows.insert(connection, pair);
                         PairRows.trim(connection, pair.source(), config.mostPairs());
-                        Transaction.changed(connection, pair.source());
+                        Revisions.changed(connection, pair.source());
                     }
-                    Transaction.changed(connection, Outcomes.CHANGES);
+                    Revisions.changed(connection, Outcomes.CHANGES);
                     return new Recorded(said, before);
                 });
     }
@@ -95,12 +97,12 @@ public class Feedbacks {
                 database,
                 "what was said of " + run + " was not taken back",
                 connection -> {
-                    Transaction.lock(connection, run.value());
+                    Revisions.lock(connection, run.value());
                     var said = find(connection, run, by);
                     if (said.isPresent()) {
                         unlearn(connection, run, by);
-                        Transaction.update(connection, DELETE, run.value(), by);
-                        Transaction.changed(connection, Outcomes.CHANGES);
+                        Statements.update(connection, DELETE, run.value(), by);
+                        Revisions.changed(connection, Outcomes.CHANGES);
                     }
                     return said;
                 });
@@ -110,7 +112,7 @@ public class Feedbacks {
     public List<Feedback> of(RunId run) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(OF_RUN)) {
-            Transaction.bind(query, run.value(), MOST_OF_RUN);
+            Statements.bind(query, run.value(), MOST_OF_RUN);
             var found = new ArrayList<Feedback>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -126,7 +128,7 @@ public class Feedbacks {
     private static Optional<Feedback> find(Connection connection, RunId run, String by)
             throws SQLException {
         try (var query = connection.prepareStatement(ONE)) {
-            Transaction.bind(query, run.value(), by);
+            Statements.bind(query, run.value(), by);
             try (var row = query.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
@@ -136,7 +138,7 @@ public class Feedbacks {
     private static void unlearn(Connection connection, RunId run, String by) throws SQLException {
         var sources = new ArrayList<String>();
         try (var delete = connection.prepareStatement(UNLEARN)) {
-            Transaction.bind(delete, run.value(), by);
+            Statements.bind(delete, run.value(), by);
             try (var rows = delete.executeQuery()) {
                 while (rows.next()) {
                     sources.add(rows.getString(1));
@@ -144,13 +146,13 @@ public class Feedbacks {
             }
         }
         for (var source : sources) {
-            Transaction.changed(connection, source);
+            Revisions.changed(connection, source);
         }
     }
 
     private static void put(Connection connection, Feedback said) throws SQLException {
         var about = said.about();
-        Transaction.update(
+        Statements.update(
                 connection,
                 PUT,
                 said.run().value(),

@@ -1,5 +1,7 @@
 package dev.baton.memory;
 
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,9 +70,9 @@ public class Heard {
                 "the decision " + escalation + " was not noted",
                 connection -> {
                     var at = decided.atOffset(ZoneOffset.UTC);
-                    Transaction.update(
+                    Statements.update(
                             connection, PRUNE, decided.minus(KEPT).atOffset(ZoneOffset.UTC));
-                    return Transaction.update(connection, MARK, escalation, at);
+                    return Statements.update(connection, MARK, escalation, at);
                 });
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.memory;
 
+import dev.baton.store.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public class Outcomes {
     public List<Outcome> newest() {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(NEWEST)) {
-            Transaction.bind(query, config.sharing() == Sharing.EVERYBODY, MOST);
+            Statements.bind(query, config.sharing() == Sharing.EVERYBODY, MOST);
             var found = new ArrayList<Outcome>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -62,6 +63,6 @@ public class Outcomes {
 
     /** How often outcomes have changed; what was computed at another count is old. */
     long revision() {
-        return Transaction.revision(database, CHANGES);
+        return Revisions.revision(database, CHANGES);
     }
 }

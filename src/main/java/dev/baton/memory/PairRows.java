@@ -1,5 +1,6 @@
 package dev.baton.memory;
 
+import dev.baton.store.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class PairRows {
     /** False when the same was imported before. */
     static boolean insert(Connection connection, Pair pair) throws SQLException {
         var teacher = pair.teacher();
-        return Transaction.update(
+        return Statements.update(
                         connection,
                         INSERT,
                         pair.id(),
@@ -51,7 +52,7 @@ final class PairRows {
 
     /** Removes what is beyond so many pairs of a source, the least telling first. */
     static void trim(Connection connection, String source, int most) throws SQLException {
-        Transaction.update(connection, TRIM, source, most);
+        Statements.update(connection, TRIM, source, most);
     }
 
     static List<Pair> all(PreparedStatement query) throws SQLException {

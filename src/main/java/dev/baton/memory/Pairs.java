@@ -1,13 +1,12 @@
 package dev.baton.memory;
 
-import dev.baton.plan.Cause;
-import dev.baton.plan.Problem;
-import dev.baton.plan.ProblemException;
+import dev.baton.plan.Cursor;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public class Pairs {
         var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(PAGE)) {
-            Transaction.bind(
+            Statements.bind(
                     query,
                     source,
                     text,
@@ -115,7 +114,7 @@ public class Pairs {
     List<Pair> all(String source) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(ALL)) {
-            Transaction.bind(query, source, Math.max(0, config.mostPairs()));
+            Statements.bind(query, source, Math.max(0, config.mostPairs()));
             return PairRows.all(query);
         } catch (SQLException e) {
             throw unreadable(e);
@@ -124,7 +123,7 @@ public class Pairs {
 
     /** How often the pairs of a source were changed; what was read of another revision is old. */
     long revision(String source) {
-        return Transaction.revision(database, source);
+        return Revisions.revision(database, source);
     }
 
     /** Tells every pair of a source that the caller may see, newest first, a page at a time. */
@@ -147,13 +146,13 @@ public class Pairs {
                             database,
                             "pairs of " + source + " cannot be written",
                             connection -> {
-                                Transaction.lock(connection, source);
+                                Revisions.lock(connection, source);
                                 int written = 0;
                                 for (var pair : some) {
                                     written += PairRows.insert(connection, pair) ? 1 : 0;
                                 }
                                 PairRows.trim(connection, source, config.mostPairs());
-                                Transaction.changed(connection, source);
+                                Revisions.changed(connection, source);
                                 return written;
                             });
         }
@@ -182,9 +181,9 @@ public class Pairs {
                 database,
                 "pairs of " + source + " cannot be changed",
                 connection -> {
-                    int rows = Transaction.update(connection, sql, (Object[]) values);
+                    int rows = Statements.update(connection, sql, (Object[]) values);
                     if (rows > 0) {
-                        Transaction.changed(connection, source);
+                        Revisions.changed(connection, source);
                     }
                     return rows;
                 });
@@ -195,25 +194,4 @@ public class Pairs {
     }
 
     /** A place in a list: the last pair shown. */
-    private record Cursor(Instant at, String id) {
-        static Cursor parse(String written) {
-            try {
-                int comma = written.indexOf(',');
-                return new Cursor(
-                        Instant.parse(written.substring(0, comma)), written.substring(comma + 1));
-            } catch (RuntimeException e) {
-                throw new ProblemException(
-                        Problem.of(
-                                Cause.BAD_REQUEST,
-                                "The cursor is not one this server gave.",
-                                "Leave it out to start from the newest."),
-                        e);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at + "," + id;
-        }
-    }
 }

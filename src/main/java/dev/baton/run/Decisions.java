@@ -19,6 +19,7 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.Question.Reason;
 import dev.baton.plan.RunId;
 import dev.baton.security.Caller;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.baton.run;
 import dev.baton.escalation.EscalationConfig;
 import dev.baton.escalation.EscalationRows;
 import dev.baton.escalation.Expiring;
+import dev.baton.store.Transaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -8,6 +8,7 @@ import dev.baton.plan.Confidence;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package dev.baton.run;
 
 import dev.baton.plan.RunId;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

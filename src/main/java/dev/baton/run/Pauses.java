@@ -5,6 +5,7 @@ import dev.baton.event.EventLog;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,12 +1,11 @@
 package dev.baton.run;
 
 import dev.baton.json.Json;
-import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
+import dev.baton.plan.Cursor;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
-import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
@@ -203,7 +202,10 @@ public class Runs {
                 return new Page(List.copyOf(items), null);
             }
             var shown = List.copyOf(items.subList(0, size));
-            return new Page(shown, Cursor.of(shown.getLast()).toString());
+            return new Page(
+                    shown,
+                    new Cursor(shown.getLast().origin().at(), shown.getLast().id().value())
+                            .toString());
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -234,32 +236,6 @@ public class Runs {
             columns.put("workflow", filter.workflow());
         }
         return columns;
-    }
-
-    private record Cursor(Instant at, String id) {
-        static Cursor of(RunView run) {
-            return new Cursor(run.origin().at(), run.id().value());
-        }
-
-        static Cursor parse(String written) {
-            try {
-                var comma = written.indexOf(',');
-                return new Cursor(
-                        Instant.parse(written.substring(0, comma)), written.substring(comma + 1));
-            } catch (RuntimeException e) {
-                throw new ProblemException(
-                        Problem.of(
-                                Cause.BAD_REQUEST,
-                                "The cursor is not one this server gave.",
-                                "Leave it out to start from the newest."),
-                        e);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at + "," + id;
-        }
     }
 
     private interface Reading<T> {

@@ -14,12 +14,13 @@ public final class Ladder {
     static {
         step("plan");
         step("json", "plan");
+        step("store", "plan");
         step("security", "plan");
         step("statistics", "plan");
         step("chart", "plan");
         step("event", "plan");
         step("model", "plan");
-        step("memory", "plan", "security", "model", "statistics");
+        step("memory", "plan", "store", "security", "model", "statistics");
         step("sql", "plan", "security", "model");
         step("context", "plan", "model");
         step("agent", "plan", "security", "event", "model", "context");
@@ -31,6 +32,7 @@ public final class Ladder {
         step(
                 "reward",
                 "plan",
+                "store",
                 "security",
                 "event",
                 "model",
@@ -40,10 +42,20 @@ public final class Ladder {
                 "agent",
                 "statistics");
         step("analysis", "plan", "model", "context", "agent", "sql", "statistics", "chart");
-        step("finance", "plan", "security", "model", "context", "agent", "statistics", "chart");
+        step(
+                "finance",
+                "plan",
+                "store",
+                "security",
+                "model",
+                "context",
+                "agent",
+                "statistics",
+                "chart");
         step(
                 "run",
                 "plan",
+                "store",
                 "security",
                 "event",
                 "model",
@@ -56,6 +68,7 @@ public final class Ladder {
         step(
                 "api",
                 "plan",
+                "store",
                 "security",
                 "statistics",
                 "chart",
@@ -76,6 +89,7 @@ public final class Ladder {
         step(
                 "launch",
                 "plan",
+                "store",
                 "security",
                 "statistics",
                 "chart",

@@ -6,6 +6,7 @@ import dev.baton.json.Json;
 import dev.baton.model.Models;
 import dev.baton.model.Purpose;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Cursor;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.reward.training.Budget;
@@ -35,8 +36,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,7 +195,8 @@ public class TrainingResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         var size = Math.clamp(limit, 1, Runs.LONGEST_LIST);
-        var found = runs.list(trainings.onlyOf(), cursor(after), size + 1);
+        var found =
+                runs.list(trainings.onlyOf(), after == null ? null : Cursor.parse(after), size + 1);
         var shown = found.size() > size ? found.subList(0, size) : found;
         var done = scores.done(shown.stream().map(TrainingRun::id).toList());
         var statuses = trainings.statuses(shown);
@@ -214,22 +214,6 @@ public class TrainingResource {
                         ? shown.getLast().created() + "," + shown.getLast().id()
                         : null);
         return page;
-    }
-
-    private static TrainingRuns.@Nullable Cursor cursor(@Nullable String written) {
-        if (written == null) {
-            return null;
-        }
-        try {
-            var comma = written.indexOf(',');
-            return new TrainingRuns.Cursor(
-                    Instant.parse(written.substring(0, comma)), written.substring(comma + 1));
-        } catch (DateTimeParseException | IndexOutOfBoundsException _) {
-            throw ProblemException.of(
-                    Cause.BAD_REQUEST,
-                    "The cursor is not one this server gave.",
-                    "Leave it out to start from the newest.");
-        }
     }
 
     /** How far it is, what is left, and what it has found so far. */

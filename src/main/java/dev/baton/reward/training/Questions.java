@@ -41,7 +41,7 @@ final class Questions {
         var threads = new ArrayList<List<Open>>();
         var last = -1;
         for (var open :
-                Transaction.rows(
+                TrainingTables.rows(
                         database, PAGE, Questions::open, id.value(), id.value(), after, most)) {
             if (open.thread() != last) {
                 threads.add(new ArrayList<>());
@@ -54,12 +54,12 @@ final class Questions {
 
     /** How many are not answered yet. */
     int left(TrainingId id) {
-        return Transaction.rows(database, LEFT, row -> row.getInt(1), id.value()).getFirst();
+        return TrainingTables.rows(database, LEFT, row -> row.getInt(1), id.value()).getFirst();
     }
 
     /** Every answer to it is recorded. */
     void done(TrainingId id, int position) {
-        Transaction.update(database, DONE, id.value(), position);
+        TrainingTables.update(database, DONE, id.value(), position);
     }
 
     private static Open open(ResultSet row) throws SQLException {

@@ -95,7 +95,7 @@ final class Results {
         var said = result.said();
         var made = result.made();
         var scored = result.scored();
-        return Transaction.update(
+        return TrainingTables.update(
                         database,
                         ADD,
                         id.value(),
@@ -131,11 +131,11 @@ final class Results {
 
     /** The answers to that question so far. */
     List<Given> given(TrainingId id, int position) {
-        return Transaction.rows(database, GIVEN, Results::given, id.value(), position);
+        return TrainingTables.rows(database, GIVEN, Results::given, id.value(), position);
     }
 
     Taken taken(TrainingId id) {
-        return Transaction.rows(
+        return TrainingTables.rows(
                         database,
                         TAKEN,
                         row -> new Taken(row.getLong(1), row.getLong(2), row.getInt(3)),

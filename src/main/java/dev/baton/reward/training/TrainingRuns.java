@@ -2,9 +2,12 @@ package dev.baton.reward.training;
 
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
+import dev.baton.plan.Cursor;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.reward.training.question.QuestionSet;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,9 +76,6 @@ public class TrainingRuns {
         this.database = database;
     }
 
-    /** From where a list goes on. */
-    public record Cursor(Instant at, String id) {}
-
     /** Keeps a run that is new, with all its questions. */
     public void add(TrainingRun run, QuestionSet set) {
         Transaction.<Boolean>of(
@@ -90,7 +90,7 @@ public class TrainingRuns {
 
     private static void insert(Connection connection, TrainingRun run) throws SQLException {
         try (var insert =
-                Transaction.with(
+                Statements.with(
                         connection,
                         INSERT,
                         run.id().value(),
@@ -135,7 +135,8 @@ public class TrainingRuns {
     }
 
     public Optional<TrainingRun> find(TrainingId id) {
-        return Transaction.rows(database, COLUMNS + " where id = ?", TrainingRuns::run, id.value())
+        return TrainingTables.rows(
+                        database, COLUMNS + " where id = ?", TrainingRuns::run, id.value())
                 .stream()
                 .findFirst();
     }
@@ -154,9 +155,9 @@ public class TrainingRuns {
         var at = after == null ? null : after.at().atOffset(ZoneOffset.UTC);
         var id = after == null ? null : after.id();
         return caller == null
-                ? Transaction.rows(
+                ? TrainingTables.rows(
                         database, COLUMNS + " where " + PAGE, TrainingRuns::run, at, at, id, limit)
-                : Transaction.rows(
+                : TrainingTables.rows(
                         database,
                         COLUMNS + " where caller = ? and " + PAGE,
                         TrainingRuns::run,
@@ -169,27 +170,27 @@ public class TrainingRuns {
 
     /** How often somebody wanted the run to rest. */
     int pauses(TrainingId id) {
-        return Transaction.rows(database, PAUSES, row -> row.getInt(1), id.value()).stream()
+        return TrainingTables.rows(database, PAUSES, row -> row.getInt(1), id.value()).stream()
                 .findFirst()
                 .orElse(0);
     }
 
     /** Tells those who work on the run that it shall rest. */
     public void rest(TrainingId id) {
-        Transaction.update(database, REST, id.value());
+        TrainingTables.update(database, REST, id.value());
     }
 
     void worked(TrainingId id, Duration time) {
-        Transaction.update(database, WORKED, time.toMillis(), id.value());
+        TrainingTables.update(database, WORKED, time.toMillis(), id.value());
     }
 
     void stop(TrainingId id, String why) {
-        Transaction.update(database, STOP, why, id.value());
+        TrainingTables.update(database, STOP, why, id.value());
     }
 
     /** All that was to be done, or allowed, is done. */
     public void finish(TrainingId id, Instant at) {
-        Transaction.update(database, FINISH, at.atOffset(ZoneOffset.UTC), id.value());
+        TrainingTables.update(database, FINISH, at.atOffset(ZoneOffset.UTC), id.value());
     }
 
     /**
@@ -197,7 +198,7 @@ public class TrainingRuns {
      * else was faster.
      */
     public boolean goOn(TrainingRun from, RunId by, Settings settings) {
-        return Transaction.update(
+        return TrainingTables.update(
                         database,
                         GO_ON,
                         by.value(),
@@ -209,7 +210,7 @@ public class TrainingRuns {
 
     /** Removes some that are older with all that was found; false when there are none. */
     boolean forget(Instant before) {
-        return Transaction.update(database, FORGET, before.atOffset(ZoneOffset.UTC)) > 0;
+        return TrainingTables.update(database, FORGET, before.atOffset(ZoneOffset.UTC)) > 0;
     }
 
     private static TrainingRun run(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.baton.reward.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.plan.Cursor;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
 import dev.baton.reward.training.question.QuestionSet;
@@ -59,14 +60,14 @@ class TrainingRunsTest {
             add(number, number % 2 == 0 ? "ann" : "bob", START.plusSeconds(number / 3), 1);
         }
         var seen = new ArrayList<TrainingId>();
-        TrainingRuns.Cursor after = null;
+        Cursor after = null;
         while (true) {
             var page = runs.list(null, after, 2);
             if (page.isEmpty()) {
                 break;
             }
             page.forEach(run -> seen.add(run.id()));
-            after = new TrainingRuns.Cursor(page.getLast().created(), page.getLast().id().value());
+            after = new Cursor(page.getLast().created(), page.getLast().id().value());
         }
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         assertThat(runs.list("ann", null, 50))

@@ -220,7 +220,7 @@ final class World implements AutoCloseable {
 
     /** Everything that is the same however often the run is carried out. */
     List<String> results(TrainingRun run) {
-        return Transaction.rows(
+        return TrainingTables.rows(
                 database,
                 """
                 select position, variant, candidate, sql, standalone, agreement, total, kind

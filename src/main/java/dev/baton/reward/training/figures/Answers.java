@@ -3,7 +3,7 @@ package dev.baton.reward.training.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.json.Json;
 import dev.baton.reward.training.TrainingId;
-import dev.baton.reward.training.Transaction;
+import dev.baton.reward.training.TrainingTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +99,7 @@ public class Answers {
     public List<Answered> page(TrainingId id, int after, Wanted wanted, int limit) {
         return with(
                 id,
-                Transaction.rows(
+                TrainingTables.rows(
                         database,
                         PAGE,
                         Answers::question,
@@ -119,7 +119,7 @@ public class Answers {
         var found = new LinkedHashMap<Integer, Answered>();
         with(
                         id,
-                        Transaction.rows(
+                        TrainingTables.rows(
                                 database,
                                 SOME,
                                 Answers::question,
@@ -132,7 +132,7 @@ public class Answers {
     private List<Answered> with(TrainingId id, List<Answered> questions) {
         var lists = new LinkedHashMap<Integer, List<One>>();
         questions.forEach(each -> lists.put(each.position(), new ArrayList<>()));
-        Transaction.rows(
+        TrainingTables.rows(
                 database,
                 ANSWERS,
                 row -> {

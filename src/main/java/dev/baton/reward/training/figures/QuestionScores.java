@@ -3,7 +3,7 @@ package dev.baton.reward.training.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.json.Json;
 import dev.baton.reward.training.TrainingId;
-import dev.baton.reward.training.Transaction;
+import dev.baton.reward.training.TrainingTables;
 import dev.baton.statistics.Sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ public class QuestionScores {
     public List<QuestionScore> of(TrainingId id, int variant) {
         var scores = new ArrayList<QuestionScore>();
         var open = new Open[1];
-        Transaction.each(
+        TrainingTables.each(
                 database,
                 ANSWERS,
                 row -> {

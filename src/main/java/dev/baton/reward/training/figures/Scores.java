@@ -1,7 +1,7 @@
 package dev.baton.reward.training.figures;
 
 import dev.baton.reward.training.TrainingId;
-import dev.baton.reward.training.Transaction;
+import dev.baton.reward.training.TrainingTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,7 +136,7 @@ public class Scores {
 
     /** The parts of a run's scores. */
     public List<Part> of(TrainingId id) {
-        return Transaction.rows(
+        return TrainingTables.rows(
                 database,
                 OF_RUN,
                 row ->
@@ -153,7 +153,7 @@ public class Scores {
     public Map<TrainingId, Integer> done(List<TrainingId> ids) {
         var done = new HashMap<TrainingId, Integer>();
         var texts = ids.stream().map(TrainingId::value).toArray(String[]::new);
-        Transaction.rows(
+        TrainingTables.rows(
                 database,
                 DONE,
                 row -> done.put(new TrainingId(row.getString(1)), row.getInt(2)),
@@ -163,7 +163,7 @@ public class Scores {
 
     /** Versions, the one with the most right answers first. */
     public List<Ranked> versions(Wanted wanted) {
-        return Transaction.rows(
+        return TrainingTables.rows(
                 database,
                 VERSIONS,
                 row -> new Ranked(Version.of(row), row.getLong("runs"), Tally.of(row)),
@@ -180,7 +180,7 @@ public class Scores {
     /** Windows of time, the oldest first. */
     public List<Window> windows(Wanted wanted, Span span) {
         var spread = new HashMap<List<Object>, Double>();
-        Transaction.rows(
+        TrainingTables.rows(
                 database,
                 SPREAD,
                 row ->
@@ -196,7 +196,7 @@ public class Scores {
                 wanted.set(),
                 wanted.set());
         var windows = new ArrayList<Window>();
-        Transaction.rows(
+        TrainingTables.rows(
                 database,
                 TIMES,
                 row -> {
