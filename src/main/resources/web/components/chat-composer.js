@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { server } from '../lib/app.js';
 import { count } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 
@@ -14,7 +15,7 @@ class ChatComposer extends Piece {
   constructor() {
     super();
     this.text = '';
-    server.addEventListener('change', () => this.requestUpdate());
+    this.listen(server, 'change');
   }
 
   firstUpdated() {
@@ -26,33 +27,33 @@ class ChatComposer extends Piece {
   }
 
   #placeholder() {
-    if (this.waiting) return 'Waits for a decision…';
-    return this.busy ? 'Answering…' : 'Ask about your data';
+    if (this.waiting) return t('composer.waits');
+    return this.busy ? t('composer.busy') : t('composer.ask');
   }
 
   render() {
     const left = LONGEST - this.text.length;
     return html`<form class="composer" @submit=${this.#submit}>
-      <textarea rows="1" aria-label="Your question" placeholder=${this.#placeholder()}
+      <textarea rows="1" aria-label=${t('composer.label')} placeholder=${this.#placeholder()}
         maxlength=${LONGEST} enterkeyhint="send" autocomplete="off" aria-keyshortcuts="/"
         .value=${live(this.text)} @input=${(event) => (this.text = event.target.value)} @keydown=${this.#key}></textarea>
       <div class="composer-end">
         ${this.#picker()}
-        <span class="composer-left" aria-live="polite">${left < 400 ? `${count(left)} left` : nothing}</span>
+        <span class="composer-left" aria-live="polite">${left < 400 ? t('composer.left', { n: count(left) }) : nothing}</span>
         ${this.busy
-          ? html`<button type="button" class="round stop" aria-label="Stop" title="Stop (Esc)"
+          ? html`<button type="button" class="round stop" aria-label=${t('stop')} title=${t('composer.stop')}
               @click=${() => this.#tell('stop')}>${icon('stop')}</button>`
-          : html`<button class="round primary" aria-label="Send" title="Send (Enter)" ?disabled=${!this.text.trim()}>${icon('send')}</button>`}
+          : html`<button class="round primary" aria-label=${t('send')} title=${t('composer.send')} ?disabled=${!this.text.trim()}>${icon('send')}</button>`}
       </div>
     </form>`;
   }
 
   #picker() {
     const sources = server.sources;
-    if (sources === null) return html`<span class="picker soft">${icon('database')}<span>Loading…</span></span>`;
-    if (sources.length === 0) return html`<span class="picker soft">${icon('database')}<span>No data source</span></span>`;
+    if (sources === null) return html`<span class="picker soft">${icon('database')}<span>${t('loading')}</span></span>`;
+    if (sources.length === 0) return html`<span class="picker soft">${icon('database')}<span>${t('source.none')}</span></span>`;
     return html`<label class="picker">${icon('database')}
-      <span class="visually-hidden">Data source</span>
+      <span class="visually-hidden">${t('source')}</span>
       <select @change=${(event) => this.#tell('source', event.target.value)}>
         ${sources.map(({ name }) => html`<option value=${name} ?selected=${name === this.source}>${name}</option>`)}
       </select>${icon('down')}</label>`;

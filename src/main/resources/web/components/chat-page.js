@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { conversation, server } from '../lib/app.js';
-import { counted } from '../lib/format.js';
+import { many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { rename } from '../lib/router.js';
@@ -9,6 +9,7 @@ import './chat-composer.js';
 import './chat-turn.js';
 import './chat-welcome.js';
 import './connection-banner.js';
+import { menuButton } from './page-frame.js';
 import { problemCard } from './problem-card.js';
 
 /** A conversation: its questions with their answers, and the box for the next one. */
@@ -19,9 +20,9 @@ class ChatPage extends Piece {
     super();
     this.source = null;
     this.opened = undefined;
-    conversation.addEventListener('change', () => this.requestUpdate());
-    conversation.addEventListener('accepted', ({ detail }) => this.#accepted(detail));
-    server.addEventListener('change', () => this.requestUpdate());
+    this.listen(conversation, 'change');
+    this.listen(conversation, 'accepted', ({ detail }) => this.#accepted(detail));
+    this.listen(server, 'change');
   }
 
   willUpdate(changed) {
@@ -36,16 +37,15 @@ class ChatPage extends Piece {
 
   render() {
     const { runs, state } = conversation;
-    const title = runs[0]?.question ?? 'New conversation';
+    const title = runs[0]?.question ?? t('chat.new');
     return html`<div class="chat">
       <header class="bar">
-        <button class="quiet square only-narrow" aria-label="Open the menu" data-action="menu"
-          @click=${() => this.dispatchEvent(new CustomEvent('menu', { bubbles: true }))}>${icon('menu')}</button>
+        ${menuButton()}
         <h1 title=${title}>${title}</h1>
-        <a class="quiet square only-narrow" href="/ui/chat" aria-label="New conversation">${icon('plus')}</a>
+        <a class="quiet square only-narrow" href="/ui/chat" aria-label=${t('chat.new')}>${icon('plus')}</a>
       </header>
       <div class="scroll" @ask=${this.#ask}>
-        <div class="turns" role="log" aria-live="off" aria-label="Conversation" aria-busy=${state === 'loading'}>
+        <div class="turns" role="log" aria-live="off" aria-label=${t('chat.label')} aria-busy=${state === 'loading'}>
           ${this.#content()}
         </div>
       </div>
@@ -60,20 +60,20 @@ class ChatPage extends Piece {
 
   #content() {
     const { runs, state, problem } = conversation;
-    if (state === 'loading') return html`<div class="bones" aria-label="Loading">${[1, 2, 3].map(() => html`<span class="bone"></span>`)}</div>`;
+    if (state === 'loading') return html`<div class="bones" aria-label=${t('loading')}>${[1, 2, 3].map(() => html`<span class="bone"></span>`)}</div>`;
     if (state === 'failed') {
       return problemCard(
         problem.status === 404
-          ? { text: 'This conversation is not here.', suggestions: ['It may belong to somebody else, or be older than what is kept.'] }
+          ? { text: t('chat.missing'), suggestions: [t('chat.missing_why')] }
           : { text: problem.message, suggestions: problem.suggestions },
         problem.status === 404
-          ? html`<a class="button" href="/ui/chat">New conversation</a>`
-          : html`<button @click=${() => conversation.reload()}>${icon('redo')}Try again</button>`,
+          ? html`<a class="button" href="/ui/chat">${t('chat.new')}</a>`
+          : html`<button @click=${() => conversation.reload()}>${icon('redo')}${t('again')}</button>`,
       );
     }
     if (runs.length === 0) return html`<baton-welcome .source=${this.#source()}></baton-welcome>`;
     return html`
-      ${conversation.older ? html`<button class="older" @click=${() => conversation.loadOlder()}>Show earlier questions</button>` : nothing}
+      ${conversation.older ? html`<button class="older" @click=${() => conversation.loadOlder()}>${t('chat.earlier')}</button>` : nothing}
       ${repeat(runs, (run) => run, (run, i) => html`<baton-turn .run=${run} .revision=${run.revision}
         .threshold=${server.threshold} .last=${i === runs.length - 1} .busy=${!!conversation.active}></baton-turn>`)}`;
   }
@@ -107,16 +107,16 @@ class ChatPage extends Piece {
     const run = conversation.runs.at(-1);
     if (!run) return '';
     if (!run.ended) {
-      if (run.status === 'waiting') return 'A person must decide before it goes on.';
+      if (run.status === 'waiting') return t('said.waits');
       const step = run.steps.find(({ state }) => state === 'running');
-      return step ? `${step.title}…` : 'Working on it…';
+      return step ? `${step.title}…` : t('said.working');
     }
-    if (run.status === 'failed') return `It did not work: ${run.problem?.text ?? ''}`;
-    if (run.status === 'cancelled') return 'Stopped.';
+    if (run.status === 'failed') return t('said.failed', { why: run.problem?.text ?? '' });
+    if (run.status === 'cancelled') return t('said.stopped');
     const answer = run.answer;
     if (!answer) return '';
-    const rows = answer.kind === 'query' || answer.sql ? `, ${counted(answer.row_count ?? 0, 'row')}` : '';
-    return `Answer${rows}: ${answer.answer ?? ''}`;
+    const rows = answer.kind === 'query' || answer.sql ? `, ${many('rows', answer.row_count ?? 0)}` : '';
+    return `${t('said.answer')}${rows}: ${answer.answer ?? ''}`;
   }
 
   updated() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { conversation } from '../lib/app.js';
 import { copy } from '../lib/files.js';
 import { duration } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import './answer-evidence.js';
@@ -22,8 +23,8 @@ class ChatTurn extends Piece {
 
   render() {
     const { run } = this;
-    return html`<article class="turn ${this.last ? 'turn-last' : ''}" aria-label="Question: ${run.question}">
-      <h2 class="asked"><span class="visually-hidden">You asked: </span><span class="asked-text">${run.question}</span></h2>
+    return html`<article class="turn ${this.last ? 'turn-last' : ''}" aria-label=${t('turn.question', { question: run.question })}>
+      <h2 class="asked"><span class="visually-hidden">${t('turn.asked')} </span><span class="asked-text">${run.question}</span></h2>
       <div class="reply">${run.ended ? this.#ended() : this.#underWay()}</div>
     </article>`;
   }
@@ -51,19 +52,19 @@ class ChatTurn extends Piece {
   #ended() {
     const { run } = this;
     if (run.status === 'cancelled' && !run.answer) {
-      return html`<p class="stopped">${icon('nothing')}Stopped before there was an answer.</p>${this.#end(null)}`;
+      return html`<p class="stopped">${icon('nothing')}${t('turn.stopped')}</p>${this.#end(null)}`;
     }
     if (run.status === 'failed' && !run.answer) {
-      return html`${problemCard(run.problem ?? { text: 'This question was not answered.' },
-        html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Try again</button>`)}
+      return html`${problemCard(run.problem ?? { text: t('turn.unanswered') },
+        html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}${t('again')}</button>`)}
         ${run.steps.length ? this.#story() : nothing}`;
     }
     return run.answer ? this.#answer(run.answer) : this.#missing();
   }
 
   #missing() {
-    return problemCard({ text: 'The answer to this question is no longer kept.' },
-      html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Ask again</button>`);
+    return problemCard({ text: t('turn.gone') },
+      html`<button ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}${t('turn.again')}</button>`);
   }
 
   #answer(answer) {
@@ -91,17 +92,17 @@ class ChatTurn extends Piece {
   /** Where a question has no rows: what has some. */
   #nearest(answer) {
     const nearest = answer.nearest ?? [];
-    return nearest.length ? html`<div class="nearest"><p class="soft">This has rows:</p>${this.#choices(nearest)}</div>` : nothing;
+    return nearest.length ? html`<div class="nearest"><p class="soft">${t('turn.nearest')}</p>${this.#choices(nearest)}</div>` : nothing;
   }
 
   #marks(answer) {
     const { decision } = answer;
     return html`<div class="marks">
       ${decision ? this.#decision(decision) : answer.version > 1
-        ? html`<span class="mark">${icon('edit')}Edited SQL${answer.by ? ` by ${answer.by}` : ''}</span>`
+        ? html`<span class="mark">${icon('edit')}${answer.by ? t('turn.edited_by', { by: answer.by }) : t('turn.edited')}</span>`
         : confidence(answer, this.threshold)}
       ${answer.requires_human && answer.version <= 1
-        ? html`<span class="mark mark-warn">${icon('person')}A person should check this</span>`
+        ? html`<span class="mark mark-warn">${icon('person')}${t('turn.check')}</span>`
         : nothing}
       ${this.#engine(answer)}
     </div>`;
@@ -109,38 +110,37 @@ class ChatTurn extends Piece {
 
   /** What a person has said of this version. */
   #decision({ action, by, reason }) {
-    const word = { approve: 'Approved', correct: 'Corrected', reject: 'Rejected' }[action];
-    return html`<span class="mark ${action === 'reject' ? 'mark-warn' : ''}">${icon(action === 'reject' ? 'cross' : 'check')}${word} by ${by}</span>
+    return html`<span class="mark ${action === 'reject' ? 'mark-warn' : ''}">${icon(action === 'reject' ? 'cross' : 'check')}${t(`decided.${action}_by`, { by })}</span>
       ${reason ? html`<q class="soft">${reason}</q>` : nothing}`;
   }
 
   #engine(answer) {
     const { engine } = answer;
     if (!engine) return nothing;
-    return html`<span class="mark">${icon(engine === 'rules' ? 'gears' : 'spark')}${engine === 'rules' ? 'By rules' : `By ${engine}`}${this.run.millis ? html`<span class="soft"> in ${duration(this.run.millis)}</span>` : nothing}</span>`;
+    return html`<span class="mark">${icon(engine === 'rules' ? 'gears' : 'spark')}${engine === 'rules' ? t('turn.by_rules') : t('turn.by', { engine })}${this.run.millis ? html`<span class="soft"> ${t('turn.took', { time: duration(this.run.millis) })}</span>` : nothing}</span>`;
   }
 
   #versions() {
     const { versions, shown } = this.run;
     if (versions.length < 2) return nothing;
-    return html`<div class="versions" role="group" aria-label="Versions of this answer">${versions.map(
+    return html`<div class="versions" role="group" aria-label=${t('versions')}>${versions.map(
       ({ version }, i) => html`<button class="tab" aria-pressed=${i === shown} @click=${() => conversation.show(this.run, i)}>
-        ${version === 1 ? 'First answer' : `Version ${version}`}</button>`,
+        ${version === 1 ? t('versions.first') : t('versions.other', { version })}</button>`,
     )}</div>`;
   }
 
   #clarification(answer) {
     const { text, options = [] } = answer.clarification;
-    return html`<div class="card" role="group" aria-label="A question back">
+    return html`<div class="card" role="group" aria-label=${t('turn.clarification')}>
       <p class="card-title">${icon('question')}<span>${text ?? answer.answer}</span></p>
       ${this.#choices(options)}</div>`;
   }
 
   #declined(answer) {
     const nearest = answer.nearest ?? [];
-    return html`<div class="card" role="group" aria-label="No answer">
-      <p class="card-title">${icon('nothing')}<span>${answer.answer || 'This cannot be answered from this data source.'}</span></p>
-      ${nearest.length ? html`<p class="soft">These can be answered:</p>${this.#choices(nearest)}` : nothing}</div>`;
+    return html`<div class="card" role="group" aria-label=${t('turn.declined')}>
+      <p class="card-title">${icon('nothing')}<span>${answer.answer || t('turn.cannot')}</span></p>
+      ${nearest.length ? html`<p class="soft">${t('turn.can')}</p>${this.#choices(nearest)}` : nothing}</div>`;
   }
 
   /** The answer of a run that did not ask a database. */
@@ -169,9 +169,9 @@ class ChatTurn extends Piece {
 
   #end(answer) {
     return html`<div class="turn-end">
-      <button class="quiet" ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}Ask again</button>
+      <button class="quiet" ?disabled=${this.busy} @click=${this.#again}>${icon('redo')}${t('turn.again')}</button>
       ${answer?.answer
-        ? html`<button class="quiet" @click=${() => this.#copy(answer.answer)}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? 'Copied' : 'Copy answer'}</button>`
+        ? html`<button class="quiet" @click=${() => this.#copy(answer.answer)}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? t('copied') : t('turn.copy')}</button>`
         : nothing}
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { server } from '../lib/app.js';
-import { counted } from '../lib/format.js';
+import { many, pieces, t } from '../lib/i18n.js';
 import { icon, logo } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { problemCard } from './problem-card.js';
@@ -28,7 +28,7 @@ class ChatWelcome extends Piece {
   render() {
     return html`<section class="welcome">
       ${logo()}
-      <h2>What would you like to know?</h2>
+      <h2>${t('welcome.title')}</h2>
       ${this.#about()}
       ${this.#questions()}
     </section>`;
@@ -37,27 +37,27 @@ class ChatWelcome extends Piece {
   #about() {
     if (server.problem) return html`<p class="soft">${server.problem.message}</p>`;
     if (server.sources?.length === 0) {
-      return html`<p class="soft">There is no data source yet. Add one with <code>POST /data-sources</code>.</p>`;
+      return html`<p class="soft">${pieces('welcome.no_source', { call: html`<code>POST /data-sources</code>` })}</p>`;
     }
     if (!this.source) return nothing;
     const tables = this.schema?.tables?.length;
-    return html`<p class="soft">${this.schema?.description ?? html`Ask <strong>${this.source}</strong> in your own words.`}
-      ${tables ? html`<span class="nowrap">${counted(tables, 'table')}.</span>` : nothing}
-      Nothing you ask can change it.</p>`;
+    return html`<p class="soft">${this.schema?.description ?? pieces('welcome.ask', { source: html`<strong>${this.source}</strong>` })}
+      ${tables ? html`<span class="nowrap">${many('welcome.tables', tables)}</span>` : nothing}
+      ${t('welcome.safe')}</p>`;
   }
 
   #questions() {
     if (this.problem) {
       const { message: text, suggestions } = this.problem;
       return html`<div class="welcome-problem">${problemCard({ text, suggestions },
-        html`<button @click=${() => this.#load(this.source)}>${icon('redo')}Try again</button>`)}</div>`;
+        html`<button @click=${() => this.#load(this.source)}>${icon('redo')}${t('again')}</button>`)}</div>`;
     }
     if (this.schema === null) {
       return this.source ? html`<div class="samples" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<span class="sample bone"></span>`)}</div>` : nothing;
     }
     const questions = this.schema?.questions ?? [];
     if (questions.length === 0) return nothing;
-    return html`<ul class="samples" aria-label="Questions to begin with">${questions.slice(0, 6).map((question) =>
+    return html`<ul class="samples" aria-label=${t('welcome.questions')}>${questions.slice(0, 6).map((question) =>
       html`<li><button class="sample" @click=${() => this.#ask(question)}>${icon('chat')}<span>${question}</span></button></li>`)}</ul>`;
   }
 

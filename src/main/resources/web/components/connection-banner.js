@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { stream } from '../lib/app.js';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 
@@ -11,7 +12,7 @@ class ConnectionBanner extends Piece {
     super();
     this.lost = false;
     this.timer = 0;
-    stream.addEventListener('state', () => this.#look());
+    this.listen(stream, 'state', () => this.#look());
   }
 
   #look() {
@@ -28,8 +29,8 @@ class ConnectionBanner extends Piece {
   render() {
     return html`<div role="status">${this.lost
       ? html`<div class="banner">${icon('alert')}
-          <span>${navigator.onLine ? 'The server cannot be reached.' : 'You are offline.'} What is under way goes on there; this page will catch up.</span>
-          <button class="link" @click=${() => stream.retry()}>Try now</button></div>`
+          <span>${navigator.onLine ? t('connection.lost') : t('connection.offline')} ${t('connection.goes_on')}</span>
+          <button class="link" @click=${() => stream.retry()}>${t('connection.try')}</button></div>`
       : nothing}</div>`;
   }
 }

@@ -2,21 +2,10 @@ import { html, nothing } from 'lit';
 import * as api from '../lib/api.js';
 import { conversation } from '../lib/app.js';
 import { percent } from '../lib/format.js';
+import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { correctionFields, correctionOf, shownValue } from './decision-form.js';
-
-const REASONS = {
-  question: 'A question to you',
-  approval: 'Approval needed',
-  plan_approval: 'The plan needs approval',
-  low_confidence: 'Less sure than it should be',
-  conflict: 'Two results contradict each other',
-  repeated_failure: 'It failed twice',
-  interrupted: 'It was interrupted too often',
-  rollback_incomplete: 'Not everything could be undone',
-};
-const DONE = { approve: 'Approved', correct: 'Corrected', reject: 'Rejected', expired: 'Nobody decided in time', withdrawn: 'No longer needed' };
 
 const LOOK_EVERY = 15_000;
 
@@ -61,11 +50,11 @@ class DecisionCard extends Piece {
 
   render() {
     const { found } = this;
-    if (!found) return this.problem ? html`<p class="soft">${icon('pause')}Waits for a person.</p>` : html`<span class="bone"></span>`;
+    if (!found) return this.problem ? html`<p class="soft">${icon('pause')}${t('decide.waits')}</p>` : html`<span class="bone"></span>`;
     if (found.decision) return this.#decided(found.decision);
-    return html`<section class="card decide" aria-label="A decision is needed">
-      <p class="decide-reason">${icon('person')}<span>${REASONS[found.reason] ?? 'A person must decide'}</span>${this.#sureness()}</p>
-      <p class="decide-question">${this.beside ? 'Is this answer right?' : found.question}</p>
+    return html`<section class="card decide" aria-label=${t('decide.label')}>
+      <p class="decide-reason">${icon('person')}<span>${coded('reason', found.reason)}</span>${this.#sureness()}</p>
+      <p class="decide-question">${this.beside ? t('decide.right') : found.question}</p>
       ${this.mode === 'correct' || this.beside ? nothing : shownValue(found.proposed)}
       ${this.beside ? nothing : this.#evidence()}${this.#exchange()}${this.#who()}
       ${this.problem ? html`<p class="field-problem" role="alert">${this.problem.message} ${this.problem.suggestions?.join(' ') ?? ''}</p>` : nothing}
@@ -77,31 +66,31 @@ class DecisionCard extends Piece {
     const { confidence, threshold } = this.found;
     return confidence === null || confidence === undefined
       ? nothing
-      : html`<span class="soft">${percent(confidence)}, threshold ${percent(threshold)}</span>`;
+      : html`<span class="soft">${t('decide.sureness', { confidence: percent(confidence), threshold: percent(threshold) })}</span>`;
   }
 
   #evidence() {
     const { evidence } = this.found;
     if (!evidence.length) return nothing;
-    return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>What it rests on</span></summary>
+    return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>${t('decide.evidence')}</span></summary>
       <ul class="fold-body decide-evidence">${evidence.map(({ step, agent, digest }) => html`<li><span class="soft">${step} ${agent}</span> ${digest}</li>`)}</ul></details>`;
   }
 
   #exchange() {
     const asked = this.found.asked_back;
     if (!asked) return nothing;
-    return html`<p class="decide-talk"><strong>${asked.by}</strong> asks: ${asked.text}</p>
-      ${asked.reply ? html`<p class="decide-talk"><strong>${asked.reply.by}</strong> replied: ${asked.reply.text}</p>` : nothing}`;
+    return html`<p class="decide-talk"><strong>${asked.by}</strong> ${t('decide.asks')} ${asked.text}</p>
+      ${asked.reply ? html`<p class="decide-talk"><strong>${asked.reply.by}</strong> ${t('decide.replied')} ${asked.reply.text}</p>` : nothing}`;
   }
 
   #who() {
     const { claimed_by, approvals, approvals_needed, allowed_actions, four_eyes, amended } = this.found;
     const notes = [];
-    if (amended) notes.push(`${amended.by} proposes this in place of what was proposed.`);
-    if (approvals_needed > 1) notes.push(`${approvals.length} of ${approvals_needed} approvals.`);
-    if (claimed_by) notes.push(`${claimed_by} is working on it.`);
-    if (four_eyes && !allowed_actions.includes('approve')) notes.push('Somebody else must approve it.');
-    else if (!this.#may('approve', 'correct', 'reject')) notes.push('Waits for somebody who may decide.');
+    if (amended) notes.push(t('decide.amended', { by: amended.by }));
+    if (approvals_needed > 1) notes.push(t('decide.approvals', { n: approvals.length, all: approvals_needed }));
+    if (claimed_by) notes.push(t('decide.claimed', { by: claimed_by }));
+    if (four_eyes && !allowed_actions.includes('approve')) notes.push(t('decide.four_eyes'));
+    else if (!this.#may('approve', 'correct', 'reject')) notes.push(t('decide.not_you'));
     return notes.length ? html`<p class="soft">${notes.join(' ')}</p>` : nothing;
   }
 
@@ -118,10 +107,10 @@ class DecisionCard extends Piece {
             @click=${() => this.#decide('correct', { correction: option })}><span>${option}</span>${icon('chevron')}</button></li>`)}</ul>`
         : nothing}
       <div class="decide-actions">
-        ${this.#may('approve') ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.#decide('approve')}>${icon('check')}Approve</button>` : nothing}
-        ${this.#may('correct') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('correct')}>${icon('edit')}${this.found.reason === 'question' ? 'Answer' : 'Correct'}</button>` : nothing}
-        ${this.#may('reject') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reject')}>${icon('cross')}Reject</button>` : nothing}
-        ${this.#may('reply') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reply')}>${icon('chat')}Reply</button>` : nothing}
+        ${this.#may('approve') ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.#decide('approve')}>${icon('check')}${t('approve')}</button>` : nothing}
+        ${this.#may('correct') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('correct')}>${icon('edit')}${this.found.reason === 'question' ? t('answer') : t('correct')}</button>` : nothing}
+        ${this.#may('reject') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reject')}>${icon('cross')}${t('reject')}</button>` : nothing}
+        ${this.#may('reply') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reply')}>${icon('chat')}${t('reply')}</button>` : nothing}
       </div>`;
   }
 
@@ -129,12 +118,12 @@ class DecisionCard extends Piece {
     const { mode, found } = this;
     const fields = mode === 'correct'
       ? correctionFields(found.response_schema, found.proposed)
-      : html`<div class="decide-field"><label for="decide-text">${mode === 'reject' ? 'Why?' : 'Your reply'}</label>
+      : html`<div class="decide-field"><label for="decide-text">${mode === 'reject' ? t('decide.why') : t('decide.reply')}</label>
           <textarea id="decide-text" name="text" rows="2" required maxlength="4000"></textarea></div>`;
-    const word = { correct: 'Use this', reject: 'Reject', reply: 'Reply' }[mode];
+    const word = { correct: t('decide.use'), reject: t('reject'), reply: t('reply') }[mode];
     return html`<form @submit=${this.#submit}>${fields}<div class="decide-actions">
       <button class="primary" ?disabled=${this.busy}>${word}</button>
-      <button type="button" ?disabled=${this.busy} @click=${() => this.#become('')}>Back</button></div></form>`;
+      <button type="button" ?disabled=${this.busy} @click=${() => this.#become('')}>${t('back')}</button></div></form>`;
   }
 
   #become(mode) {
@@ -181,7 +170,7 @@ class DecisionCard extends Piece {
   }
 
   #decided({ action, by, reason }) {
-    return html`<p class="decided">${icon(action === 'reject' || !by ? 'nothing' : 'check')}<span>${DONE[action]}${by ? ` by ${by}` : ''}${reason ? html`: <q>${reason}</q>` : nothing}</span></p>
+    return html`<p class="decided">${icon(action === 'reject' || !by ? 'nothing' : 'check')}<span>${by ? t(`decided.${action}_by`, { by }) : coded('decided', action)}${reason ? html`: <q>${reason}</q>` : nothing}</span></p>
       ${this.problem ? html`<p class="field-problem" role="alert">${this.problem.message}</p>` : nothing}`;
   }
 }

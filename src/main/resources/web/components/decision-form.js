@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { words } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 
 const SCALARS = new Set(['string', 'number', 'integer', 'boolean']);
 
@@ -37,24 +38,24 @@ function control(name, { type, enum: choices }, value) {
 const row = (name, text, schema, value) => html`<div class="decide-field">
   <label for="correct-${name}">${text}</label>${control(name, schema, value)}</div>`;
 
-const sqlRow = (sql) => html`<div class="decide-field"><label for="correct-sql">The right SQL; it is run first</label>
+const sqlRow = (sql) => html`<div class="decide-field"><label for="correct-sql">${t('decide.sql')}</label>
   <textarea id="correct-sql" name="sql" rows="6" class="code" spellcheck="false" .value=${sql}></textarea></div>`;
 
 /** Controls for a value of that schema, filled with what is proposed. */
 export function correctionFields(schema, proposed) {
   if (isAnswer(schema, proposed)) {
     return [
-      row('text', 'The right answer', { type: 'string' }, proposed.text),
+      row('text', t('decide.text'), { type: 'string' }, proposed.text),
       ...(proposed.sql ? [sqlRow(proposed.sql)] : []),
     ];
   }
   const fields = plainFields(schema, proposed);
   if (fields) return fields.map(([name, each]) => row(name, words(name), each, proposed?.[name]));
-  if (SCALARS.has(schema?.type)) return row('value', 'Your answer', schema, proposed);
+  if (SCALARS.has(schema?.type)) return row('value', t('decide.value'), schema, proposed);
   if (!schema?.type && (proposed === null || typeof proposed === 'string')) {
-    return row('value', 'Your answer', { type: 'string' }, proposed);
+    return row('value', t('decide.value'), { type: 'string' }, proposed);
   }
-  return html`<div class="decide-field"><label for="correct-json">As JSON</label>
+  return html`<div class="decide-field"><label for="correct-json">${t('decide.json')}</label>
     <textarea id="correct-json" name="json" rows="8" class="code" spellcheck="false"
       .value=${JSON.stringify(proposed, null, 2)}></textarea></div>`;
 }
@@ -66,7 +67,7 @@ function read(form, name, { type }) {
   const text = input.value.trim();
   if (text === '') return undefined;
   const number = Number(text);
-  if (Number.isNaN(number)) throw new Error(`“${text}” is not a number.`);
+  if (Number.isNaN(number)) throw new Error(t('decide.no_number', { text }));
   return number;
 }
 
@@ -76,7 +77,7 @@ function changed(form, proposed) {
     .filter((name) => form.elements.namedItem(name))
     .map((name) => [name, form.elements.namedItem(name).value])
     .filter(([name, value]) => value.trim() !== proposed[name]?.trim());
-  if (values.length === 0) throw new Error('Nothing is changed. Approve it, or change it.');
+  if (values.length === 0) throw new Error(t('decide.unchanged'));
   return Object.fromEntries(values);
 }
 
@@ -93,7 +94,7 @@ export function correctionOf(form, schema, proposed) {
   try {
     return JSON.parse(form.elements.namedItem('json').value);
   } catch {
-    throw new Error('This is not JSON.');
+    throw new Error(t('decide.no_json'));
   }
 }
 

@@ -1,15 +1,16 @@
 import { html } from 'lit';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 
 const KEYS = [
-  [['/'], 'Go to the question box'],
-  [['Enter'], 'Send the question'],
-  [['Shift', 'Enter'], 'New line'],
-  [['↑'], 'Change the last question, when the box is empty'],
-  [['Esc'], 'Stop answering'],
-  [['Ctrl', 'Enter'], 'Run the SQL that is being edited'],
-  [['?'], 'This help'],
+  [['/'], 'help.box'],
+  [['Enter'], 'help.send'],
+  [['Shift', 'Enter'], 'help.line'],
+  [['↑'], 'help.last'],
+  [['Esc'], 'help.stop'],
+  [['Ctrl', 'Enter'], 'help.sql'],
+  [['?'], 'help.help'],
 ];
 
 /** The keys there are. */
@@ -20,10 +21,10 @@ class HelpDialog extends Piece {
 
   render() {
     return html`<dialog class="dialog" aria-labelledby="help-title">
-      <form method="dialog" class="dialog-head"><h2 id="help-title">Keyboard</h2>
-        <button class="quiet square" aria-label="Close">${icon('close')}</button></form>
+      <form method="dialog" class="dialog-head"><h2 id="help-title">${t('help.title')}</h2>
+        <button class="quiet square" aria-label=${t('close')}>${icon('close')}</button></form>
       <dl class="keys">${KEYS.map(
-        ([keys, what]) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${what}</dd></div>`,
+        ([keys, what]) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${t(what)}</dd></div>`,
       )}</dl>
     </dialog>`;
   }

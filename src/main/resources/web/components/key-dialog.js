@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../lib/api.js';
+import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
 
 /** Asks for an API key when the server wants to know who is calling; the key becomes a cookie. */
@@ -14,13 +15,13 @@ class KeyDialog extends Piece {
   render() {
     return html`<dialog class="dialog" aria-labelledby="key-title" @cancel=${(event) => event.preventDefault()}>
       <form @submit=${this.#submit}>
-        <h2 id="key-title">Who is asking?</h2>
-        <p class="soft">This server wants an API key. It is exchanged for a cookie that scripts cannot read and is not kept in the page.</p>
-        <label class="field"><span>API key</span>
+        <h2 id="key-title">${t('key.title')}</h2>
+        <p class="soft">${t('key.why')}</p>
+        <label class="field"><span>${t('key.label')}</span>
           <input type="password" name="key" autocomplete="current-password" required spellcheck="false"
             aria-describedby="key-problem" aria-invalid=${this.problem ? 'true' : nothing}></label>
         <p id="key-problem" class="field-problem" role="alert">${this.problem ?? ''}</p>
-        <div class="dialog-end"><button class="primary" ?disabled=${this.busy}>Continue</button></div>
+        <div class="dialog-end"><button class="primary" ?disabled=${this.busy}>${t('continue')}</button></div>
       </form>
     </dialog>`;
   }

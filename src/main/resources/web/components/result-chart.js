@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { axisLabel, cell, compare, numeric, short, words } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
 import { every, linear, ticks } from '../lib/scale.js';
 
@@ -46,7 +47,7 @@ class ResultChart extends Piece {
     return html`<figure class="chart">
       ${series.length > 1
         ? html`<figcaption class="legend">${series.map(({ name }, i) => html`<span class="key series-${i}">${name}</span>`)}</figcaption>`
-        : html`<figcaption class="legend"><span>${series[0].name}</span><span class="soft">by ${words(this.chart.x).toLowerCase()}</span></figcaption>`}
+        : html`<figcaption class="legend"><span>${series[0].name}</span><span class="soft">${t('chart.by', { what: words(this.chart.x).toLowerCase() })}</span></figcaption>`}
       ${this.width > 0 ? this.#picture(points, series, this.columns[x]) : nothing}
     </figure>`;
   }
@@ -65,7 +66,7 @@ class ResultChart extends Piece {
   }
 
   #label(kind, points, series) {
-    return `${kind} of ${series.map(({ name }) => name).join(', ')} for ${points.length} values; the table holds the numbers`;
+    return t('chart.label', { kind: t(kind), what: series.map(({ name }) => name).join(', '), n: points.length });
   }
 
   /** Names get a bar each, lying, so that they can be read. */
@@ -93,7 +94,7 @@ class ResultChart extends Piece {
           <text class="value" x=${Math.max(scale(0), scale(value)) + 7} y=${top + s * thick + thick / 2 - 1}
             dominant-baseline="central">${told(value, cells[series[s].at], series[s].column)}</text>`)}</g>`;
     });
-    return this.#svg(points.length * row + 4, this.#label('Bars', points, series), body);
+    return this.#svg(points.length * row + 4, this.#label('chart.bars', points, series), body);
   }
 
   #frame(points, series) {
@@ -128,7 +129,7 @@ class ResultChart extends Piece {
     const bars = points.map(({ y: values, row }, i) => values.map((value, s) => value === null ? nothing : svg`
       <rect class="bar-mark series-${s}" rx="2" x=${middle(i) - (thick * series.length) / 2 + s * thick} width=${Math.max(1, thick - 1)}
         y=${Math.min(y(0), y(value))} height=${Math.max(1, Math.abs(y(value) - y(0)))}><title>${labels[i]}: ${cell(row[series[s].at], series[s].column)}</title></rect>`));
-    return this.#svg(HEIGHT, label('Bars'), svg`${grid}${bars}${line}`);
+    return this.#svg(HEIGHT, label('chart.bars'), svg`${grid}${bars}${line}`);
   }
 
   #line(points, series, column) {
@@ -144,7 +145,7 @@ class ResultChart extends Piece {
     });
     const dots = points.length > 120 ? nothing : points.map(({ y: values, row }, i) => values.map((value, s) => value === null ? nothing : svg`
       <circle class="point series-${s}" cx=${at(i)} cy=${y(value)} r=${points.length > 40 ? 2 : 3.2}><title>${labels[i]}: ${cell(row[series[s].at], series[s].column)}</title></circle>`));
-    return this.#svg(HEIGHT, label('Line'), svg`${grid}${lines}${dots}${line}`);
+    return this.#svg(HEIGHT, label('chart.line'), svg`${grid}${lines}${dots}${line}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { copy, fileName, save } from '../lib/files.js';
-import { cell, compare, count, counted, csv, json, numeric, tabbed, words } from '../lib/format.js';
+import { cell, compare, count, csv, json, numeric, tabbed, words } from '../lib/format.js';
+import { many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 
@@ -47,7 +48,7 @@ class ResultTable extends Piece {
       <figcaption class="tools">
         <span class="soft">${this.#counted()}</span>
         <span class="tools-end">
-          <button class="quiet" @click=${this.#copy}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? 'Copied' : 'Copy'}</button>
+          <button class="quiet" @click=${this.#copy}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? t('copied') : t('copy')}</button>
           <button class="quiet" @click=${this.#csv}>${icon('download')}CSV</button>
           <button class="quiet" @click=${this.#json}>${icon('download')}JSON</button>
         </span>
@@ -56,20 +57,20 @@ class ResultTable extends Piece {
   }
 
   #empty() {
-    if (!this.total) return 'The query ran and found no rows.';
-    return `${counted(this.total, 'row')} were found. Rows are kept for a while only: run the SQL again to see them.`;
+    if (!this.total) return t('table.none');
+    return many('table.gone', this.total);
   }
 
   /** One value needs no table. */
   #single() {
     const [column] = this.columns;
-    return html`<p class="single"><span class="single-value">${cell(this.rows[0][0], column) ?? 'no value'}</span>
+    return html`<p class="single"><span class="single-value">${cell(this.rows[0][0], column) ?? t('table.no_value')}</span>
       <span class="soft">${words(column.name)}</span></p>`;
   }
 
   #table() {
     const { columns, rows } = this;
-    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Result, ${counted(rows.length, 'row')}" @scroll=${this.#scroll}>
+    return html`<div class="result-scroll" tabindex="0" role="region" aria-label=${many('table.result', rows.length)} @scroll=${this.#scroll}>
       <table aria-rowcount=${rows.length + 1}>
         <thead><tr>${columns.map((column, i) => this.#head(column, i))}</tr></thead>
         <tbody>${this.sorted.slice(0, this.drawn).map((row) => html`<tr>${columns.map((column, i) => this.#cell(row[i], column))}</tr>`)}</tbody>
@@ -86,14 +87,14 @@ class ResultTable extends Piece {
 
   #cell(value, column) {
     const text = cell(value, column);
-    if (text === null) return html`<td class="absent ${numeric(column) ? 'number' : ''}"><span aria-label="no value">–</span></td>`;
+    if (text === null) return html`<td class="absent ${numeric(column) ? 'number' : ''}"><span aria-label=${t('table.no_value')}>–</span></td>`;
     return html`<td class=${numeric(column) ? 'number' : nothing} title=${text.length > 60 ? text : nothing}>${text}</td>`;
   }
 
   #counted() {
     const n = this.rows.length;
-    if (this.truncated) return `First ${count(n)} rows; there are more`;
-    return this.total > n ? `First ${count(n)} of ${count(this.total)} rows` : counted(n, 'row');
+    if (this.truncated) return t('table.first', { n: count(n) });
+    return this.total > n ? t('table.first_of', { n: count(n), all: count(this.total) }) : many('rows', n);
   }
 
   /** Up, down, as it came. */

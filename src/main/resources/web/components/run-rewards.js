@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
-import { words } from '../lib/format.js';
+import { grade, words } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 
 const WIDTH = 120;
-const grade = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** How good an answer was, in training: each component with its value and a sentence, folded. */
 export function rewards(run) {
   if (run.rewards.length === 0) return nothing;
-  return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>Reward</span>
-    <span class="fold-note">${grade.format(run.totalReward)}</span></summary>
+  return html`<details class="fold"><summary>${icon('chevron', 'fold-sign')}<span>${t('reward')}</span>
+    <span class="fold-note">${grade(run.totalReward)}</span></summary>
     <dl class="measures rewards fold-body">${run.rewards.map(component)}</dl></details>`;
 }
 
@@ -19,6 +19,6 @@ function component({ name, value, feedback }) {
     <svg class="gauge gauge-long" viewBox="0 0 ${WIDTH} 6" preserveAspectRatio="none" aria-hidden="true">
       <rect class="gauge-ground" width=${WIDTH} height="6" rx="3"></rect>
       <rect class="gauge-value" width=${shown} height="6" rx="3"></rect></svg>
-    <span>${grade.format(value)}</span>
+    <span>${grade(value)}</span>
     ${feedback ? html`<span class="soft reward-said">${feedback}</span>` : nothing}</dd></div>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../lib/api.js';
 import { conversation } from '../lib/app.js';
 import { era } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
 
 /** The caller's conversations, last used first. */
@@ -11,7 +12,7 @@ class SessionList extends Piece {
   constructor() {
     super();
     this.items = null;
-    conversation.addEventListener('accepted', () => this.load());
+    this.listen(conversation, 'accepted', () => this.load());
   }
 
   connectedCallback() {
@@ -32,8 +33,8 @@ class SessionList extends Piece {
 
   render() {
     if (this.problem && !this.items) {
-      return html`<div class="sessions"><p class="soft side-note">Conversations could not be loaded.
-        <button class="link" @click=${this.load}>Try again</button></p></div>`;
+      return html`<div class="sessions"><p class="soft side-note">${t('sessions.failed')}
+        <button class="link" @click=${this.load}>${t('again')}</button></p></div>`;
     }
     if (!this.items) {
       return html`<div class="sessions" aria-busy="true">${[70, 54, 62].map(
@@ -41,19 +42,19 @@ class SessionList extends Piece {
       )}</div>`;
     }
     if (this.items.length === 0) {
-      return html`<div class="sessions"><p class="soft side-note">Your conversations will stand here.</p></div>`;
+      return html`<div class="sessions"><p class="soft side-note">${t('sessions.none')}</p></div>`;
     }
     const eras = Map.groupBy
       ? Map.groupBy(this.items, (item) => era(item.used_at))
-      : new Map([['Conversations', this.items]]);
-    return html`<nav class="sessions" aria-label="Conversations">${[...eras].map(
+      : new Map([[t('sessions'), this.items]]);
+    return html`<nav class="sessions" aria-label=${t('sessions')}>${[...eras].map(
       ([name, items]) => html`<h2>${name}</h2><ul>${items.map((item) => this.#item(item))}</ul>`,
-    )}${this.next ? html`<button class="link side-note" @click=${this.#more}>Show more</button>` : nothing}</nav>`;
+    )}${this.next ? html`<button class="link side-note" @click=${this.#more}>${t('more')}</button>` : nothing}</nav>`;
   }
 
   #item(item) {
     const here = item.session_id === (conversation.id ?? this.current);
-    return html`<li><a href="/ui/chat/${item.session_id}" title=${item.title} aria-current=${here ? 'page' : nothing}>${item.title || 'Untitled'}</a></li>`;
+    return html`<li><a href="/ui/chat/${item.session_id}" title=${item.title} aria-current=${here ? 'page' : nothing}>${item.title || t('sessions.untitled')}</a></li>`;
   }
 
   async #more() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { conversation } from '../lib/app.js';
 import { copy } from '../lib/files.js';
 import { highlighted } from '../lib/highlight.js';
+import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { problemCard } from './problem-card.js';
@@ -24,12 +25,12 @@ class SqlPanel extends Piece {
   }
 
   #shown() {
-    return html`<pre class="sql" tabindex="0" aria-label="SQL of this answer"><code>${highlighted(this.sql).map(
+    return html`<pre class="sql" tabindex="0" aria-label=${t('sql.of_answer')}><code>${highlighted(this.sql).map(
       ({ text, kind }) => (kind ? html`<span class="sql-${kind}">${text}</span>` : text),
     )}</code></pre>
       <div class="tools">
-        <button class="quiet" @click=${this.#copy}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? 'Copied' : 'Copy'}</button>
-        <button class="quiet" @click=${this.#edit}>${icon('edit')}Edit</button>
+        <button class="quiet" @click=${this.#copy}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? t('copied') : t('copy')}</button>
+        <button class="quiet" @click=${this.#edit}>${icon('edit')}${t('edit')}</button>
       </div>`;
   }
 
@@ -37,9 +38,9 @@ class SqlPanel extends Piece {
     return html`<div class="editor"><baton-editor .value=${this.sql} @run=${this.#run} @leave=${this.#leave}></baton-editor></div>
       ${this.problem ? html`<div role="alert">${problemCard({ text: this.problem.message, suggestions: this.problem.suggestions, cause: this.problem.code })}</div>` : nothing}
       <div class="tools">
-        <button class="primary" ?disabled=${this.busy} @click=${this.#run}>${icon('play')}${this.busy ? 'Running…' : 'Run again'}</button>
-        <button class="quiet" @click=${this.#leave}>Cancel</button>
-        <span class="soft">Runs read-only, through the same checks, as a new version. <kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
+        <button class="primary" ?disabled=${this.busy} @click=${this.#run}>${icon('play')}${this.busy ? t('sql.running') : t('sql.run')}</button>
+        <button class="quiet" @click=${this.#leave}>${t('cancel')}</button>
+        <span class="soft">${t('sql.how')} <kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
       </div>`;
   }
 

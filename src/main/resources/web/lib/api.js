@@ -1,9 +1,10 @@
 // The REST calls of the pages. What goes wrong comes back as one kind of Problem.
+import { t } from './i18n.js';
 
 /** Something that went wrong: a sentence, a code, what to do about it. */
 export class Problem extends Error {
   constructor({ error, error_code, suggestions = [], status = 0 }) {
-    super(error || 'Something went wrong.');
+    super(error || t('api.failed'));
     this.code = error_code || 'internal';
     this.suggestions = suggestions;
     this.status = status;
@@ -30,16 +31,16 @@ export async function call(path, { method = 'GET', body, signal } = {}) {
   }).catch((failure) => {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem({
-      error: 'The server cannot be reached.',
+      error: t('api.offline'),
       error_code: 'offline',
-      suggestions: ['Check that Baton is running, then try again.'],
+      suggestions: [t('api.offline_hint')],
     });
   });
   if (response.status === 204) return null;
   const answer = await response.json().catch(() => null);
   if (response.ok) return answer;
   const problem = new Problem({
-    error: answer?.error || answer?.detail || answer?.title || `The server answered ${response.status}.`,
+    error: answer?.error || answer?.detail || answer?.title || t('api.status', { status: response.status }),
     error_code: answer?.error_code || codeOf(response.status),
     suggestions: answer?.suggestions,
     status: response.status,

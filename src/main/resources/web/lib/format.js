@@ -1,34 +1,64 @@
 // Numbers, dates and tables as people read them, and as files.
+import { locale, t } from './i18n.js';
+
 const NUMERIC = new Set(['integer', 'decimal']);
 const NAME_OF_A_KEY = /(^|_)(id|no|nr|code|zip|year|postcode|phone)$/i;
-const LOCALE = navigator.language;
-const whole = new Intl.NumberFormat(LOCALE);
-const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const minute = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-const collator = new Intl.Collator(LOCALE, { numeric: true, sensitivity: 'base' });
+const made = new Map();
+
+/** One formatter for each language and each way to write. */
+function by(kind, options = {}) {
+  const key = `${locale()} ${kind.name} ${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new kind(locale(), options));
+  return made.get(key);
+}
+
+const number = (value, options) => by(Intl.NumberFormat, options).format(value);
+const DAY = { dateStyle: 'medium', timeZone: 'UTC' };
+const MONTH = { month: 'short', year: 'numeric', timeZone: 'UTC' };
+const MINUTE = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' };
 
 export const numeric = (column) => NUMERIC.has(column.type);
-export const count = (value) => whole.format(value);
-export const counted = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
-export const percent = (share) => `${Math.round(share * 100)} %`;
+export const count = (value) => number(value);
+export const percent = (share) => number(share, { style: 'percent', maximumFractionDigits: 0 });
+/** A grade between -1 and 1. */
+export const grade = (value) => number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** US dollars; small sums keep the digits that say something. */
+export const dollars = (value) =>
+  number(value, { style: 'currency', currency: 'USD', maximumFractionDigits: Number(value) && Math.abs(value) < 1 ? 4 : 2 });
 
 /** A decimal keeps the digits the database gave it. */
 function decimal(text) {
   const digits = /\.(\d+)$/.exec(String(text))?.[1].length ?? 0;
-  return new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: Math.min(digits, 20),
-    maximumFractionDigits: Math.min(Math.max(digits, 0), 20),
-  }).format(text);
+  const kept = Math.min(digits, 20);
+  return number(text, { minimumFractionDigits: kept, maximumFractionDigits: kept });
 }
 
 /** 12.5K, 3M: for the axis of a chart. */
-export const short = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 }).format;
+export const short = (value) => number(value, { notation: 'compact', maximumFractionDigits: 1 });
 
+/** 40 ms, 2.3 s, 4 min, 2 h. */
 export function duration(millis) {
   if (millis === null || millis === undefined) return '';
-  if (millis < 1000) return `${Math.max(1, Math.round(millis))} ms`;
-  return `${(millis / 1000).toFixed(millis < 10_000 ? 1 : 0)} s`;
+  const unit = (value, name, digits = 0) =>
+    number(value, { style: 'unit', unit: name, unitDisplay: 'short', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (millis < 1000) return unit(Math.max(1, Math.round(millis)), 'millisecond');
+  if (millis < 100_000) return unit(millis / 1000, 'second', millis < 10_000 ? 1 : 0);
+  return millis < 7_200_000 ? unit(millis / 60_000, 'minute') : unit(millis / 3_600_000, 'hour', millis < 36_000_000 ? 1 : 0);
+}
+
+/** The day and the minute where the reader is. */
+export const moment = (timestamp) => date(timestamp, { dateStyle: 'medium', timeStyle: 'short' });
+/** The time of day where the reader is, to the second. */
+export const clock = (timestamp) => date(timestamp, { timeStyle: 'medium' });
+
+const AGES = [[60, 'second'], [3600, 'minute'], [86_400, 'hour'], [Infinity, 'day']];
+const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86_400 };
+
+/** 5 minutes ago. */
+export function ago(timestamp, now = Date.now()) {
+  const seconds = Math.max(0, (now - Date.parse(timestamp)) / 1000);
+  const unit = AGES.find(([below]) => seconds < below)[1];
+  return by(Intl.RelativeTimeFormat, { numeric: 'auto', style: 'short' }).format(-Math.floor(seconds / SECONDS[unit]), unit);
 }
 
 /** A cell's text; null for no value. */
@@ -36,15 +66,15 @@ export function cell(value, column) {
   if (value === null || value === undefined) return null;
   switch (column.type) {
     case 'integer':
-      return NAME_OF_A_KEY.test(column.name) ? String(value) : whole.format(value);
+      return NAME_OF_A_KEY.test(column.name) ? String(value) : number(value);
     case 'decimal':
       return Number.isNaN(Number(value)) ? String(value) : decimal(value);
     case 'date':
-      return date(value, day);
+      return date(value, DAY);
     case 'timestamp':
-      return date(value, /T00:00:00(\.0+)?Z$/.test(value) ? day : minute);
+      return date(value, /T00:00:00(\.0+)?Z$/.test(value) ? DAY : MINUTE);
     case 'boolean':
-      return value ? 'yes' : 'no';
+      return value ? t('yes') : t('no');
     default:
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
@@ -52,12 +82,12 @@ export function cell(value, column) {
 
 function date(value, as) {
   const at = new Date(value);
-  return Number.isNaN(at.getTime()) ? String(value) : as.format(at);
+  return Number.isNaN(at.getTime()) ? String(value) : by(Intl.DateTimeFormat, as).format(at);
 }
 
 /** A label of an axis: months when every point is the first of one. */
 export function axisLabel(value, column, monthly) {
-  if (monthly) return date(value, month);
+  if (monthly) return date(value, MONTH);
   return cell(value, column) ?? '–';
 }
 
@@ -72,7 +102,7 @@ export function compare(a, b, column) {
   if (a === null || b === null) return a === b ? 0 : a === null ? Infinity : -Infinity;
   if (numeric(column)) return Number(a) - Number(b);
   if (typeof a === 'boolean') return Number(a) - Number(b);
-  return collator.compare(String(a), String(b));
+  return by(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(String(a), String(b));
 }
 
 function quoted(value, column) {
@@ -106,7 +136,7 @@ export function json(columns, rows) {
 export function era(timestamp, now = new Date()) {
   const at = new Date(timestamp);
   const start = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-  if (at >= start) return 'Today';
-  if (at >= new Date(start.getTime() - 86_400_000)) return 'Yesterday';
-  return at >= new Date(start.getTime() - 6 * 86_400_000) ? 'Last 7 days' : 'Earlier';
+  if (at >= start) return t('era.today');
+  if (at >= new Date(start.getTime() - 86_400_000)) return t('era.yesterday');
+  return at >= new Date(start.getTime() - 6 * 86_400_000) ? t('era.week') : t('era.earlier');
 }

@@ -2,6 +2,15 @@
 import { html, svg } from 'lit';
 
 const PATHS = {
+  home: svg`<path d="M4.5 11 12 5l7.5 6v8a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5v-8Z"/><path d="M10 19.5V14h4v5.5"/>`,
+  inbox: svg`<path d="M4.5 13.5 7 6h10l2.5 7.5V18a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5v-4.5Zm0 0H9c.3 1.5 1.4 2.4 3 2.4s2.7-.9 3-2.4h4.5"/>`,
+  operations: svg`<rect x="4" y="5" width="9" height="3.6" rx="1.2"/><rect x="8" y="10.2" width="9" height="3.6" rx="1.2"/><rect x="12" y="15.4" width="8" height="3.6" rx="1.2"/>`,
+  left: svg`<path d="m14.5 6-6 6 6 6"/>`,
+  fork: svg`<circle cx="7" cy="6" r="2"/><circle cx="7" cy="18" r="2"/><circle cx="17" cy="8" r="2"/><path d="M7 8v8m10-6c0 4-10 2-10 6"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8"/><path d="M12 7.5V12l3 2"/>`,
+  coins: svg`<ellipse cx="12" cy="7" rx="6.5" ry="2.7"/><path d="M5.5 7v10c0 1.5 2.9 2.7 6.5 2.7s6.5-1.2 6.5-2.7V7m0 5c0 1.5-2.9 2.7-6.5 2.7S5.5 13.5 5.5 12"/>`,
+  heart: svg`<path d="M4 12.5h4l2-5 3.5 9 2-4H20"/>`,
+  filter: svg`<path d="M5 6h14l-5.5 6.5V18l-3 1.5v-7L5 6Z"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   send: svg`<path d="M12 19V5m-6 6 6-6 6 6"/>`,
   stop: svg`<rect x="6" y="6" width="12" height="12" rx="2.5" fill="currentColor" stroke="none"/>`,

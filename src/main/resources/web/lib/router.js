@@ -1,16 +1,16 @@
-// Addresses under /ui/: the first word is the page, the rest is the page's own.
+// Addresses under /ui/: the first word is the page, the rest and the query are the page's own.
 const PREFIX = '/ui/';
 const listeners = new Set();
 
-/** {page, rest} of the present address. */
+/** {page, rest, query} of the present address. */
 export function place() {
   const path = location.pathname.startsWith(PREFIX) ? location.pathname.slice(PREFIX.length) : '';
   const [page = '', ...rest] = path.split('/').filter(Boolean).map(decodeURIComponent);
-  return { page, rest };
+  return { page, rest, query: new URLSearchParams(location.search) };
 }
 
 export function go(address, { replace = false } = {}) {
-  if (address !== location.pathname) {
+  if (address !== location.pathname + location.search) {
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
   }
   tell();
@@ -19,6 +19,12 @@ export function go(address, { replace = false } = {}) {
 /** Changes what the address bar says without leaving what is shown. */
 export function rename(address) {
   if (address !== location.pathname) history.replaceState(null, '', address);
+}
+
+/** That address with these parameters; what is empty is left out. */
+export function withQuery(path, values) {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return query.size ? `${path}?${query}` : path;
 }
 
 /** Calls back at every change of the address; returns how to stop that. */
@@ -42,5 +48,5 @@ document.addEventListener('click', (event) => {
   if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   if (!link.pathname.startsWith(PREFIX)) return;
   event.preventDefault();
-  go(link.pathname);
+  go(link.pathname + link.search);
 });

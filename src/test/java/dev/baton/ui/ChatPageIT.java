@@ -257,6 +257,21 @@ class ChatPageIT {
         assertThat(background()).isEqualTo("rgb(250, 249, 247)");
     }
 
+    @Test
+    void the_page_speaks_german_until_it_is_reloaded_and_after() throws Exception {
+        open();
+        chat.page().locator("[data-action=language]").selectOption("de");
+        assertThat(chat.page().locator(".new")).hasText("Neues Gespräch");
+        assertThat(chat.page().locator("html")).hasAttribute("lang", "de");
+        chat.page().reload();
+        var box = chat.page().getByLabel("Ihre Frage");
+        box.fill(QUESTION);
+        box.press("Enter");
+        chat.answered();
+        assertThat(chat.turn().locator("figcaption")).containsText("18 Zeilen");
+        assertThat(chat.turn().locator("[role=meter]")).containsText("Sicher");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,

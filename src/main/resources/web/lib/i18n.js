@@ -1,0 +1,72 @@
+// The language of the pages: words from messages/, numbers and dates by Intl of the same language.
+import de from './messages/de.js';
+import en from './messages/en.js';
+
+const KEY = 'baton.language';
+const WORDS = { en, de };
+/** Each language in its own name. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' };
+
+/** Tells `change` when another language was chosen. */
+export const languages = new EventTarget();
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** The chosen language, else the first of the browser's that there are words for, else English. */
+function chosen() {
+  const wanted = [kept(), ...(navigator.languages ?? [navigator.language])].filter(Boolean);
+  return wanted.map((tag) => tag.split('-')[0]).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
+}
+
+let now = chosen();
+let plurals = new Intl.PluralRules(now);
+
+export const language = () => now;
+
+/** For Intl: the browser's own variety of the language where it has one, such as en-GB. */
+export const locale = () => (navigator.languages ?? [navigator.language]).find((tag) => tag.split('-')[0] === now) ?? now;
+
+/** Writes the language into the document, for readers aloud and for hyphens. */
+export function applyLanguage() {
+  document.documentElement.lang = now;
+}
+
+export function chooseLanguage(tag) {
+  if (!Object.hasOwn(WORDS, tag)) return;
+  try {
+    localStorage.setItem(KEY, tag);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  now = tag;
+  plurals = new Intl.PluralRules(now);
+  applyLanguage();
+  languages.dispatchEvent(new Event('change'));
+}
+
+const GAP = /\{(\w+)\}/g;
+const text = (key) => WORDS[now][key] ?? en[key] ?? key;
+
+/** The words of that key; {name} is what `values` says. */
+export const t = (key, values = {}) => text(key).replaceAll(GAP, (gap, name) => String(values[name] ?? gap));
+
+/** The same as a list, for values that are templates. */
+export const pieces = (key, values) => text(key).split(GAP).map((piece, i) => (i % 2 ? values[piece] : piece));
+
+/** The words for a number of things, from `key.one` and `key.other`; {n} is the number. */
+export const many = (key, n, values = {}) =>
+  t(`${key}.${plurals.select(n) === 'one' ? 'one' : 'other'}`, { n: new Intl.NumberFormat(locale()).format(n), ...values });
+
+/** The words of a code that a server says, or the code itself in words, for codes that are new. */
+export function coded(area, code) {
+  const key = `${area}.${code}`;
+  if (WORDS[now][key]) return WORDS[now][key];
+  const plain = String(code ?? '').replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
