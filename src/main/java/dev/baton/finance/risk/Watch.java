@@ -1,0 +1,204 @@
+package dev.baton.finance.risk;
+
+import dev.baton.agent.AgentCard;
+import dev.baton.chart.Charts;
+import dev.baton.finance.book.Companies;
+import dev.baton.finance.fact.Quality;
+import dev.baton.json.Json;
+import dev.baton.plan.Cause;
+import dev.baton.plan.Effect;
+import dev.baton.plan.Evidence;
+import dev.baton.plan.ProblemException;
+import dev.baton.plan.Shape;
+import dev.baton.plan.StepOutcome;
+import dev.baton.plan.Value;
+import dev.baton.security.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a company's books by all rules and says what was found as an agent says it. */
+@ApplicationScoped
+class Watch {
+    private static final Shape.Fields INPUT =
+            Shape.fields()
+                    .maybe("company", Shape.TEXT)
+                    .maybe("as_of", Shape.TEXT)
+                    .maybe("from", Shape.TEXT)
+                    .maybe("approval_limit", Shape.ANY)
+                    .maybe("minimum_cash", Shape.ANY)
+                    .maybe("rules", new Shape.Items(Shape.TEXT))
+                    .maybe("request", Shape.ANY);
+    private static final Shape.Fields OUTPUT =
+            Shape.fields()
+                    .with("text", Shape.TEXT)
+                    .with("confidence", Shape.NUMBER)
+                    .with("quality", Shape.NUMBER)
+                    .with("alerts", new Shape.Items(Shape.ANY))
+                    .with("facts", new Shape.Items(Shape.ANY))
+                    .with("columns", new Shape.Items(Shape.ANY))
+                    .with("rows", new Shape.Items(Shape.ANY))
+                    .with("row_count", Shape.NUMBER);
+    private static final List<Charts.Axis> COLUMNS =
+            List.of(
+                    new Charts.Axis("severity", "text"),
+                    new Charts.Axis("what", "text"),
+                    new Charts.Axis("finding", "text"),
+                    new Charts.Axis("amount", "decimal"),
+                    new Charts.Axis("owner", "text"),
+                    new Charts.Axis("due", "date"));
+    private static final int MOST = 200;
+
+    private final Instance<Companies> companies;
+
+    Watch(Instance<Companies> companies) {
+        this.companies = companies;
+    }
+
+    static AgentCard card(String name, String purpose) {
+        return new AgentCard(
+                name,
+                purpose,
+                INPUT,
+                OUTPUT,
+                Effect.NONE,
+                new Permission("read_financial_data"),
+                new AgentCard.Cost(0, 500));
+    }
+
+    StepOutcome look(Value.Fields input) {
+        var asked = Asked.of(input, companies.get());
+        var company = asked.books().company();
+        var from = Asked.day(input, "from").orElse(company.firstDay());
+        var wanted = rules(input);
+        var alerts =
+                Alerts.of(asked.books(), from, asked.asOf(), settings(input)).stream()
+                        .filter(alert -> wanted.isEmpty() || wanted.contains(alert.rule()))
+                        .toList();
+        return new StepOutcome.Proven(evidence(asked, alerts));
+    }
+
+    private static Settings settings(Value.Fields input) {
+        var standard = Settings.DEFAULT;
+        return new Settings(
+                Asked.amount(input, "approval_limit").orElse(standard.approvalLimit()),
+                Asked.amount(input, "minimum_cash").orElse(null),
+                standard.covenants());
+    }
+
+    private static List<Rule> rules(Value.Fields input) {
+        if (!(input.at("rules") instanceof Value.Items(var names))) {
+            return List.of();
+        }
+        return names.stream().map(Watch::rule).toList();
+    }
+
+    private static Rule rule(Value name) {
+        var text = name instanceof Value.Text(var said) ? said : "";
+        for (var rule : Rule.values()) {
+            if (rule.name().equalsIgnoreCase(text.strip())) {
+                return rule;
+            }
+        }
+        throw ProblemException.of(
+                Cause.BAD_REQUEST,
+                "There is no rule “%s”.".formatted(text),
+                "Known are " + List.of(Rule.values()).toString().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private static Evidence evidence(Asked asked, List<Alert> alerts) {
+        var said = AlertText.of(alerts, asked.asOf());
+        var told = alerts.stream().limit(MOST).toList();
+        var quality = quality(asked);
+        var body = new LinkedHashMap<String, Value>();
+        body.put("text", Value.text(said.text()));
+        body.put("confidence", number(quality.value()));
+        body.put("quality", number(quality.value()));
+        body.put("company", Value.text(asked.books().company().id()));
+        body.put("as_of", Value.text(asked.asOf().toString()));
+        body.put("alerts", new Value.Items(told.stream().map(Watch::told).toList()));
+        body.put("found", Value.number(alerts.size()));
+        body.put("counts", counts(alerts));
+        body.put("facts", Json.value(said.facts().facts()));
+        body.put("columns", Json.value(COLUMNS));
+        body.put("rows", new Value.Items(told.stream().map(Watch::row).toList()));
+        body.put("row_count", Value.number(told.size()));
+        body.put("truncated", new Value.Flag(told.size() < alerts.size()));
+        body.put("engine", Value.text("rules"));
+        return new Evidence(new Value.Fields(body), said.text(), "rules");
+    }
+
+    /** Rules see what is in the books: how far bank lines are matched tells how much that is. */
+    private static Quality quality(Asked asked) {
+        var company = asked.books().company();
+        var lines = asked.books().bankLines(company.firstDay(), asked.asOf());
+        var matched = new java.util.HashSet<String>();
+        asked.books().matches().forEach(match -> matched.addAll(match.bankLines()));
+        double share =
+                lines.isEmpty()
+                        ? 0.5
+                        : (double)
+                                        lines.stream()
+                                                .filter(line -> matched.contains(line.id()))
+                                                .count()
+                                / lines.size();
+        return new Quality(
+                List.of(),
+                List.of(
+                        new Quality.Component(
+                                "bank", Math.max(share, 0.05), 1, "share of bank lines matched")));
+    }
+
+    private static Value counts(List<Alert> alerts) {
+        var counts = new LinkedHashMap<String, Value>();
+        for (var severity : Severity.values()) {
+            counts.put(
+                    severity.name().toLowerCase(Locale.ROOT),
+                    Value.number(
+                            alerts.stream().filter(each -> each.severity() == severity).count()));
+        }
+        return new Value.Fields(counts);
+    }
+
+    static Value told(Alert alert) {
+        var told = new LinkedHashMap<String, Value>();
+        told.put("key", Value.text(alert.key()));
+        told.put("rule", Value.text(lower(alert.rule())));
+        told.put("kind", Value.text(alert.rule().opportunity() ? "opportunity" : "risk"));
+        told.put("severity", Value.text(lower(alert.severity())));
+        told.put("title", Value.text(alert.rule().title()));
+        told.put("text", Value.text(alert.text()));
+        told.put("amount", money(alert.amount()));
+        told.put("owner", Value.text(alert.rule().owner()));
+        told.put("due", Value.text(alert.due().toString()));
+        told.put("evidence", Json.value(alert.evidence()));
+        return new Value.Fields(told);
+    }
+
+    private static Value row(Alert alert) {
+        return new Value.Items(
+                List.of(
+                        Value.text(lower(alert.severity())),
+                        Value.text(alert.rule().title()),
+                        Value.text(alert.text()),
+                        money(alert.amount()),
+                        Value.text(alert.rule().owner()),
+                        Value.text(alert.due().toString())));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Value money(@Nullable BigDecimal amount) {
+        return amount == null ? Value.NOTHING : Value.text(amount.toPlainString());
+    }
+
+    private static Value number(double share) {
+        return new Value.Number(BigDecimal.valueOf(Math.round(share * 1000), 3));
+    }
+}
