@@ -1,0 +1,36 @@
+package dev.baton.finance.bank.match;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a bank line may be, for a person to say: entries, or an open item that no entry settles yet.
+ * {@code difference} is what the line has more than they; {@code confidence} is from 0 to 1 and
+ * never 1.
+ */
+public record Suggestion(
+        List<String> bankLines,
+        List<String> entries,
+        List<String> items,
+        Kind kind,
+        BigDecimal difference,
+        double confidence,
+        List<String> reasons) {
+    /** How lines and entries fit. */
+    public enum Kind {
+        EXACT,
+        ONE_TO_MANY,
+        MANY_TO_ONE,
+        PARTIAL,
+        FEE,
+        EXCHANGE,
+        OPEN_ITEM
+    }
+
+    public Suggestion {
+        bankLines = List.copyOf(bankLines);
+        entries = List.copyOf(entries);
+        items = List.copyOf(items);
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.baton.finance.bank.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.finance.book.BankLine;
+import dev.baton.finance.book.Ledger;
+import dev.baton.finance.book.Match;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationTest {
+    private static Reconciliation of(Ledger ledger) {
+        return Reconciliation.of(ledger, Traded.BANK, ledger.company().asOf());
+    }
+
+    private static Ledger with(Ledger ledger, List<Match> matches) {
+        return new Ledger(
+                ledger.company(),
+                ledger.accounts(),
+                ledger.parties(),
+                ledger.partyChanges(),
+                ledger.obligations(),
+                ledger.items(),
+                ledger.entries(),
+                ledger.bankAccounts(),
+                ledger.bankLines(),
+                matches);
+    }
+
+    @Test
+    void what_is_matched_is_right_and_it_is_most_of_what_can_be() {
+        var sum = new Score(0, 0, 0, 0);
+        for (var seed = 1; seed <= 10; seed++) {
+            var made = Traded.of(seed, 400);
+            sum = sum.plus(Score.of(of(made.ledger()), made.truth, made.truth.keySet()));
+        }
+        assertThat(sum.wrong()).isZero();
+        assertThat(sum.recall()).isGreaterThan(0.9);
+        assertThat(sum.withSuggestions()).isGreaterThan(0.97);
+    }
+
+    @Test
+    void no_line_and_no_entry_is_matched_twice_or_matched_and_suggested() {
+        for (var seed = 20; seed < 50; seed++) {
+            var made = of(Traded.of(seed, 150).ledger());
+            var used = new HashSet<String>();
+            for (var match : made.matches()) {
+                match.bankLines().forEach(line -> assertThat(used.add(line)).isTrue());
+                match.entries().forEach(entry -> assertThat(used.add(entry)).isTrue());
+            }
+            for (var each : made.suggestions()) {
+                assertThat(used).doesNotContainAnyElementsOf(each.bankLines());
+                assertThat(used).doesNotContainAnyElementsOf(each.entries());
+            }
+        }
+    }
+
+    @Test
+    void a_match_taken_back_is_found_again_just_as_it_was() {
+        for (var seed = 60; seed < 75; seed++) {
+            var ledger = Traded.of(seed, 120).ledger();
+            var all = of(ledger).matches();
+            var reconciled = with(ledger, all);
+            assertThat(of(reconciled).matches()).isEmpty();
+            var kept = new ArrayList<>(all);
+            var back = kept.remove(new Random(seed).nextInt(kept.size()));
+            assertThat(of(with(ledger, kept)).matches()).containsExactly(back);
+            assertThat(Set.copyOf(of(with(ledger, List.of())).matches()))
+                    .isEqualTo(Set.copyOf(all));
+        }
+    }
+
+    @Test
+    void the_statement_ties_before_matching_after_it_and_on_every_day() {
+        for (var seed = 80; seed < 90; seed++) {
+            var ledger = Traded.of(seed, 80).ledger();
+            var position = of(ledger).position();
+            assertThat(position.difference()).isEqualByComparingTo("0");
+            assertThat(position.perBooks())
+                    .isEqualByComparingTo(ledger.balances(ledger.company().asOf()).get("1200"));
+            for (var day = 0; day < 60; day += 7) {
+                var at = ledger.company().firstDay().plusDays(60 + day);
+                var of = Reconciliation.of(ledger, Traded.BANK, at).position();
+                assertThat(of.difference()).isEqualByComparingTo("0");
+                assertThat(of.perBooks()).isEqualByComparingTo(ledger.balances(at).get("1200"));
+            }
+        }
+    }
+
+    @Test
+    void a_bank_that_says_another_balance_shows_in_the_difference() {
+        var ledger = Traded.of(3, 50).ledger();
+        var asOf = ledger.company().asOf();
+        var right = of(ledger).position().perBank();
+        var wrong =
+                Reconciliation.of(
+                        ledger, Traded.BANK, asOf, List.of(), right.add(new BigDecimal("12.00")));
+        assertThat(wrong.position().difference()).isEqualByComparingTo("12.00");
+    }
+
+    @Test
+    void equal_amounts_without_anything_else_are_left_to_a_person() {
+        var made = Traded.of(1, 40);
+        var ledger = made.ledger();
+        var entry = ledger.entries().stream().filter(each -> each.id().startsWith("E")).findFirst();
+        var amount = entry.orElseThrow().lines().getFirst().amount();
+        var stranger =
+                new BankLine(
+                        "X",
+                        "b1",
+                        entry.orElseThrow().date(),
+                        entry.orElseThrow().date(),
+                        "EUR",
+                        amount,
+                        "no word about it",
+                        "Nobody known",
+                        null,
+                        null);
+        var only =
+                new Ledger(
+                        ledger.company(),
+                        ledger.accounts(),
+                        ledger.parties(),
+                        List.of(),
+                        List.of(),
+                        ledger.items(),
+                        ledger.entries(),
+                        ledger.bankAccounts(),
+                        List.of(stranger),
+                        List.of());
+        var reconciled = of(only);
+        assertThat(reconciled.matches()).isEmpty();
+        assertThat(reconciled.suggestions().getFirst().reasons()).contains("same amount");
+        assertThat(reconciled.suggestions().getFirst().confidence()).isLessThan(0.7);
+    }
+}
