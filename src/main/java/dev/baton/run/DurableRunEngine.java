@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class DurableRunEngine implements RunEngine {
     private final Runs runs;
     private final Places places;
-    private final GroupCommit writer;
+    final GroupCommit writer;
     private final Legs legs;
     private final Reception reception;
     private final Interventions interventions;

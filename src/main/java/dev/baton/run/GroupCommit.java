@@ -54,6 +54,11 @@ final class GroupCommit implements AutoCloseable {
         broken.remove(epoch);
     }
 
+    /** How many claims it remembers to write nothing more of. */
+    int remembered() {
+        return broken.size();
+    }
+
     private void work() {
         var batch = new ArrayList<Waiting>();
         try {

@@ -72,6 +72,11 @@ final class Leg {
         return bench.recorder().flush();
     }
 
+    /** Its run could not be recorded: nothing more is written of it. */
+    void giveUp() {
+        bench.recorder().close();
+    }
+
     /** Goes on until the run has ended or waits for a person; throws when the claim is lost. */
     void run() {
         try {

@@ -125,7 +125,9 @@ final class Legs implements AutoCloseable {
         return new Leg(claim, tools, writer);
     }
 
+    /** Nothing comes of a leg whose run could not be recorded. */
     void drop(Leg leg) {
+        leg.giveUp();
         active.remove(leg.claim().run(), leg);
         fresh.remove(LegId.first(leg.claim().run()), leg);
     }
