@@ -34,7 +34,7 @@ class ReconciliationTest {
 
     @Test
     void what_is_matched_is_right_and_it_is_most_of_what_can_be() {
-        var sum = new Score(0, 0, 0, 0);
+        var sum = Score.NONE;
         for (var seed = 1; seed <= 10; seed++) {
             var made = Traded.of(seed, 400);
             sum = sum.plus(Score.of(of(made.ledger()), made.truth, made.truth.keySet()));

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** How many bank lines were matched rightly, wrongly, or had the truth among what was suggested. */
 public record Score(int documented, int right, int wrong, int suggested) {
+    public static final Score NONE = new Score(0, 0, 0, 0);
+
     /** Against what is true of every line; {@code lines} are those that count. */
     public static Score of(
             Reconciliation made, Map<String, List<String>> truth, Set<String> lines) {
