@@ -13,7 +13,7 @@ const COLOURS = HighlightStyle.define([
   { tag: tags.typeName, color: 'var(--code-function)' },
 ]);
 
-const LOOK = EditorView.theme({
+export const LOOK = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '0.8125rem' },
   '&.cm-focused': { outline: 'none' },
   '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--ink)', padding: '10px 0' },
@@ -31,7 +31,7 @@ const LOOK = EditorView.theme({
 });
 
 // Left to itself a browser puts a style on what is typed over coloured text, which the page's policy forbids.
-const OVERTYPE = EditorView.domEventHandlers({
+export const OVERTYPE = EditorView.domEventHandlers({
   beforeinput(event, view) {
     if (event.inputType !== 'insertText' || !event.data || event.isComposing) return false;
     if (view.state.selection.main.empty) return false;

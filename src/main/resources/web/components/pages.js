@@ -7,4 +7,6 @@ export const FIRST = 'chat';
 
 export const PAGES = {
   chat: { icon: 'chat', render: ({ rest }) => html`<baton-chat .session=${rest[0] ?? null}></baton-chat>` },
+  agents: { icon: 'gears', load: () => import('./_agents-page.js'), render: (place) => html`<baton-agents .place=${place}></baton-agents>` },
+  schema: { icon: 'database', load: () => import('./_schema-page.js'), render: (place) => html`<baton-schema .place=${place}></baton-schema>` },
 };

@@ -1,13 +1,14 @@
 // The REST calls of the pages. What goes wrong comes back as one kind of Problem.
 import { t } from './i18n.js';
 
-/** Something that went wrong: a sentence, a code, what to do about it. */
+/** Something that went wrong: a sentence, a code, what to do about it, each fault where there are several. */
 export class Problem extends Error {
-  constructor({ error, error_code, suggestions = [], status = 0 }) {
+  constructor({ error, error_code, suggestions = [], status = 0, faults = [] }) {
     super(error || t('api.failed'));
     this.code = error_code || 'internal';
     this.suggestions = suggestions;
     this.status = status;
+    this.faults = faults;
   }
 }
 
@@ -22,12 +23,14 @@ export function unauthenticated() {
   for (const listener of listeners) listener();
 }
 
-export async function call(path, { method = 'GET', body, signal } = {}) {
+/** A body that is text or a form is sent as it is, anything else as JSON; with `text` the answer is text. */
+export async function call(path, { method = 'GET', body, signal, headers = {}, text = false } = {}) {
+  const plain = body === undefined || typeof body === 'string' || body instanceof FormData;
   const response = await fetch(path, {
     method,
     signal,
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { ...(plain ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    body: plain ? body : JSON.stringify(body),
   }).catch((failure) => {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem({
@@ -37,6 +40,7 @@ export async function call(path, { method = 'GET', body, signal } = {}) {
     });
   });
   if (response.status === 204) return null;
+  if (text && response.ok) return response.text();
   const answer = await response.json().catch(() => null);
   if (response.ok) return answer;
   const problem = new Problem({
@@ -44,6 +48,7 @@ export async function call(path, { method = 'GET', body, signal } = {}) {
     error_code: answer?.error_code || codeOf(response.status),
     suggestions: answer?.suggestions,
     status: response.status,
+    faults: answer?.faults,
   });
   if (response.status === 401 && path !== '/session/cookie') unauthenticated();
   throw problem;

@@ -2,6 +2,7 @@
 import { html, svg } from 'lit';
 
 const PATHS = {
+  search: svg`<circle cx="10.5" cy="10.5" r="5.5"/><path d="m15 15 4.5 4.5"/>`,
   home: svg`<path d="M4.5 11 12 5l7.5 6v8a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5v-8Z"/><path d="M10 19.5V14h4v5.5"/>`,
   inbox: svg`<path d="M4.5 13.5 7 6h10l2.5 7.5V18a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5v-4.5Zm0 0H9c.3 1.5 1.4 2.4 3 2.4s2.7-.9 3-2.4h4.5"/>`,
   operations: svg`<rect x="4" y="5" width="9" height="3.6" rx="1.2"/><rect x="8" y="10.2" width="9" height="3.6" rx="1.2"/><rect x="12" y="15.4" width="8" height="3.6" rx="1.2"/>`,

@@ -1,0 +1,36 @@
+// The REST calls of agents, schema and training; what goes wrong is a Problem as everywhere.
+import { call } from './api.js';
+
+const at = encodeURIComponent;
+
+/** A key that no request had before; also where the address is not a secure one. */
+export const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Every page of a list, up to that many items. */
+async function all(path, most = 1_000) {
+  const items = [];
+  for (let next = ''; next !== null && items.length < most;) {
+    const page = await call(`${path}${path.includes('?') ? '&' : '?'}limit=200${next ? `&after=${at(next)}` : ''}`);
+    items.push(...page.items);
+    next = page.next ?? null;
+  }
+  return items;
+}
+
+export const agents = () => all('/agents');
+/** start, stop or drain; gives the agent as it stands then. */
+export const order = (name, what) => call(`/agents/${at(name)}/${what}`, { method: 'POST' });
+/** Starts it and gives its operation at once. */
+export const invoke = (name, input) =>
+  call(`/agents/${at(name)}/invoke`, { method: 'POST', body: { input }, headers: { Prefer: 'respond-async', 'Idempotency-Key': fresh() } });
+export const invocation = (operation) => call(`/agents/invocations/${at(operation)}`);
+export const cancelOperation = (operation) => call(`/operations/${at(operation)}/cancel`, { method: 'POST' });
+export const errors = () => call('/errors');
+
+export const source = (name) => call(`/data-sources/${at(name)}`);
+export const testSource = (name) => call(`/data-sources/${at(name)}/test`, { method: 'POST' });
+export const refreshSource = (name) => call(`/data-sources/${at(name)}/refresh`, { method: 'POST' });
+export const semantics = (name) => call(`/data-sources/${at(name)}/semantics`, { text: true });
+export const saveSemantics = (name, yaml) =>
+  call(`/data-sources/${at(name)}/semantics`, { method: 'PUT', body: yaml, headers: { 'Content-Type': 'application/yaml' } });
+export const dropSemantics = (name) => call(`/data-sources/${at(name)}/semantics`, { method: 'DELETE' });
