@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts of vendors that were changed: two by a swindler, others because they moved banks. */
 final class IbanChanges implements PayRuns.AccountChanges {
+    private static final String SWINDLER = "k.brandt";
     private final Desk desk;
     private final Dice dice;
     private final List<Party.Change> changes = new ArrayList<>();
@@ -40,6 +41,16 @@ final class IbanChanges implements PayRuns.AccountChanges {
 
     @Override
     public @Nullable String iban(Party party, LocalDate day) {
+        return iban(party, day, changes);
+    }
+
+    /** What stands on its invoices: a swindler's account does not. */
+    @Nullable String printed(Party party, LocalDate day) {
+        return iban(
+                party, day, changes.stream().filter(each -> !each.by().equals(SWINDLER)).toList());
+    }
+
+    private static @Nullable String iban(Party party, LocalDate day, List<Party.Change> changes) {
         var iban = party.iban();
         for (var change : changes) {
             if (change.party().equals(party.id())
@@ -82,7 +93,7 @@ final class IbanChanges implements PayRuns.AccountChanges {
             if (party.iban() != null && touched.add(party.id())) {
                 var day = Days.before(due.day().minusDays(dice.between(1, 5)));
                 stolen.add(due);
-                change(party, "iban", party.iban(), Numbers.iban("DE", dice), day, "k.brandt");
+                change(party, "iban", party.iban(), Numbers.iban("DE", dice), day, SWINDLER);
             }
         }
     }

@@ -12,16 +12,26 @@ public final class SampleCompany {
 
     /** Two years of books and their files; {@code scale} times the customers, orders and staff. */
     public static Sample generate(long seed, int scale) {
-        return books(seed, scale, 2);
+        var story = story(seed, scale, 2);
+        var invoices = InvoiceFiles.of(story);
+        return new Sample(
+                story.ledger(),
+                StatementFiles.of(story.desk()),
+                invoices.files(),
+                story.truths(invoices.headers()));
     }
 
     /** Without files, of so many years; the last day is always 2026-06-30. */
     public static Sample books(long seed, int scale, int years) {
+        var story = story(seed, scale, years);
+        return new Sample(story.ledger(), List.of(), List.of(), story.truths(Map.of()));
+    }
+
+    private static Story story(long seed, int scale, int years) {
         if (scale < 1 || scale > 20 || years < 1 || years > 20) {
             throw new IllegalArgumentException(
                     "scale and years are 1 to 20, not %d and %d".formatted(scale, years));
         }
-        var story = Story.of(Frame.of(seed, scale, years));
-        return new Sample(story.ledger(), List.of(), List.of(), story.truths(Map.of()));
+        return Story.of(Frame.of(seed, scale, years));
     }
 }

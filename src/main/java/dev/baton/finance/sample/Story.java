@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that happened, told once, and cut at the last day of the books. */
 record Story(
@@ -29,6 +30,7 @@ record Story(
         List<Party.Change> changes,
         List<Obligation> obligations,
         List<Purchasing.Entered> bills,
+        IbanChanges ibans,
         Cash.Breach breach) {
 
     static Story of(Frame frame) {
@@ -69,7 +71,13 @@ record Story(
                 changes.changes(),
                 plans,
                 bills,
+                changes,
                 cash.breach(machine.day()));
+    }
+
+    /** The account that a party's invoices name on a day. */
+    @Nullable String iban(Party party, LocalDate day) {
+        return ibans.printed(party, day);
     }
 
     Ledger ledger() {
