@@ -158,7 +158,7 @@ public class Imports {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> hashed(Object any) {
+    static Map<String, @Nullable Object> hashed(Object any) {
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.putAll(Json.mapper().convertValue(any, Map.class));
         row.put("hash", Canonical.hash(any));
