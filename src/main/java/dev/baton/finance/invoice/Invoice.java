@@ -91,6 +91,18 @@ public record Invoice(
             @Nullable BigDecimal rounding,
             @Nullable BigDecimal payable) {}
 
+    /** Nothing is known yet. */
+    public static final Invoice EMPTY =
+            new Invoice(
+                    new Head(Kind.INVOICE, null, null, null, null, null, null),
+                    Trader.UNKNOWN,
+                    Trader.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new Totals(null, null, null, null, null, null, null, null, null),
+                    Map.of());
+
     public Invoice {
         lines = List.copyOf(lines);
         adjustments = List.copyOf(adjustments);
