@@ -30,6 +30,17 @@ public record FactCheck(Notation notation) {
                         .toList();
     }
 
+    /** The facts that stand behind its numbers and days: all that could be meant by each. */
+    public FactSheet cited(String prose, FactSheet sheet) {
+        var tokens = new Tokens(notation).of(Masked.of(prose, sheet));
+        return new FactSheet(
+                sheet.facts().stream()
+                        .filter(fact ->
+                                tokens.stream().anyMatch(token -> Support.says(fact, token)))
+                        .toList(),
+                sheet.quoted());
+    }
+
     /** The prose itself; throws a problem of cause rejected when anything in it is unfounded. */
     public String demand(String prose, FactSheet sheet) {
         var unfounded = check(prose, sheet);

@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 /** Blanks out what may stand in prose as it is: quoted names and the numbers of a list. */
 final class Masked {
     private static final int SHORTEST_NUMBER = 3;
+    private static final int LONG_NUMBER = 5;
     private static final Pattern POSITION = Pattern.compile("(?m)^\\s*(\\d{1,3})[.)](?=\\s)");
     private static final String BOUND_BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String BOUND_AFTER = "(?![\\p{L}\\p{N}])";
+    private static final String NO_UNIT =
+            "(?![.,]\\d|[ \\u00a0]?(?:%|[A-Z]{3}(?![\\p{L}])|[€$£]|percent|days?|weeks?|months?|thousand|million|billion))";
 
     /** A name of digits alone is a name only after one of these words. */
     private static final String NAMED =
@@ -33,19 +36,23 @@ final class Masked {
                         .toList();
         for (var name : names) {
             if (masked.contains(name)) {
-                masked = without(masked, name);
+                masked = without(masked, name, sheet.quoted().contains(name));
             }
         }
         return masked;
     }
 
-    private static String without(String prose, String name) {
+    /** Digits that were said to be a name are one wherever no unit stands beside them. */
+    private static String without(String prose, String name, boolean quoted) {
         boolean digits = name.chars().allMatch(Character::isDigit);
         if (digits && name.length() < SHORTEST_NUMBER) {
             return prose;
         }
-        var before = digits ? "(?<=" + NAMED + ")" : BOUND_BEFORE;
-        return blank(prose, Pattern.compile(before + Pattern.quote(name) + BOUND_AFTER));
+        boolean free = quoted && name.length() >= LONG_NUMBER;
+        var before = !digits || free ? BOUND_BEFORE : "(?<=" + NAMED + ")";
+        var after = digits && free ? BOUND_AFTER + NO_UNIT : BOUND_AFTER;
+        var unit = digits && free ? "(?<![A-Z]{3}[ \\u00a0]?|[€$£][ \\u00a0]?|[.,\\d])" : "";
+        return blank(prose, Pattern.compile(unit + before + Pattern.quote(name) + after));
     }
 
     /** Numbers at the begin of lines are positions as long as they count from 1 on. */

@@ -41,6 +41,18 @@ final class Support {
         };
     }
 
+    /** Whether that fact could be what the token says. */
+    static boolean says(Fact fact, Token token) {
+        return switch (token) {
+            case Token.Code _ -> false;
+            case Token.Day day ->
+                    day.day() != null
+                            && fact.unit().equals(FactSheet.DAY)
+                            && day.day().toEpochDay() == fact.value().longValue();
+            case Token.Amount amount -> !amount.year() && says(fact, amount);
+        };
+    }
+
     private boolean stands(Token.Day token) {
         return days.stream()
                 .anyMatch(day -> {

@@ -1,11 +1,14 @@
 package dev.baton.finance.risk;
 
 import dev.baton.finance.book.BankLine;
+import dev.baton.finance.book.Item;
 import dev.baton.finance.book.Party;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Money went to an account that was entered for a vendor only days before. */
@@ -19,10 +22,7 @@ final class ChangedIbans implements Detector {
             if (change.field().toLowerCase(Locale.ROOT).contains("iban")
                     && change.after() != null
                     && change.before() != null) {
-                var paid = paid(scene, change);
-                if (!paid.isEmpty()) {
-                    alerts.add(alert(scene, change, paid));
-                }
+                alerts.addAll(alert(scene, change).stream().toList());
             }
         }
         return alerts;
@@ -44,21 +44,49 @@ final class ChangedIbans implements Detector {
                 && one.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
     }
 
-    private static Alert alert(Scene scene, Party.Change change, List<BankLine> paid) {
+    /** Payments of its invoices, which a bank line of many may hide. */
+    private static List<Item.Settlement> settled(Scene scene, Party.Change change) {
+        return scene.payments().values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.item().party().equals(change.party()))
+                .filter(each ->
+                        !each.day().isBefore(change.day())
+                                && !each.day().isAfter(change.day().plusDays(DAYS)))
+                .sorted(Comparator.comparing(Item.Settlement::day))
+                .toList();
+    }
+
+    private static Optional<Alert> alert(Scene scene, Party.Change change) {
+        var lines = paid(scene, change);
+        var settled = settled(scene, change);
+        if (lines.isEmpty() && settled.isEmpty()) {
+            return Optional.empty();
+        }
         var evidence = new ArrayList<String>();
         evidence.add(change.party());
-        paid.forEach(line -> evidence.add(line.id()));
-        var sum = paid.stream().map(BankLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        lines.forEach(line -> evidence.add(line.id()));
+        settled.forEach(each -> evidence.add(each.entry()));
+        var sum =
+                lines.isEmpty()
+                        ? settled.stream()
+                                .map(Item.Settlement::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        : lines.stream()
+                                .map(BankLine::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .negate();
+        var first = lines.isEmpty() ? settled.getFirst().day() : lines.getFirst().booked();
         var name = scene.name(change.party());
-        return new Finding(Rule.CHANGED_IBAN, change.party() + " " + change.day(), scene)
-                .amount(sum.negate(), evidence)
-                .day("changed", "Changed on", change.day())
-                .day("paid", "Paid on", paid.getFirst().booked())
-                .quoting(name, change.by())
-                .alert(
-                        Severity.CRITICAL,
-                        "The account of %s was changed on {{changed}} by %s, and {{amount}} went to the new one from {{paid}} on. Call the vendor under a number known before."
-                                .formatted(name, change.by()),
-                        evidence);
+        return Optional.of(
+                new Finding(Rule.CHANGED_IBAN, change.party() + " " + change.day(), scene)
+                        .amount(sum, evidence)
+                        .day("changed", "Changed on", change.day())
+                        .day("paid", "Paid on", first)
+                        .quoting(name, change.by())
+                        .alert(
+                                Severity.CRITICAL,
+                                "The account of %s was changed on {{changed}} by %s, and {{amount}} was paid from {{paid}} on. Call the vendor under a number known before."
+                                        .formatted(name, change.by()),
+                                evidence));
     }
 }

@@ -21,11 +21,7 @@ final class Concentration implements Detector {
         var year =
                 scene.items(Item.Side.RECEIVABLE).stream()
                         .filter(item -> item.date().isAfter(scene.to().minusYears(1)));
-        shares(
-                scene,
-                "the invoices of twelve months",
-                sums(year, Item::party, scene::base),
-                alerts);
+        shares(scene, "the invoices of a year", sums(year, Item::party, scene::base), alerts);
         var open = scene.books().open(Item.Side.RECEIVABLE, scene.to()).stream();
         shares(
                 scene,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** An invoice that was paid twice: itself, or entered a second time under a number much like it. */
 final class DuplicatePayments implements Detector {
     private static final int DAYS = 45;
+    private static final int LEAST_DIGITS = 5;
 
     @Override
     public List<Alert> look(Scene scene) {
@@ -63,7 +64,13 @@ final class DuplicatePayments implements Detector {
 
     private static void twice(Scene scene, Item one, Item other, List<Alert> into) {
         long apart = Math.abs(ChronoUnit.DAYS.between(one.date(), other.date()));
-        if (apart > DAYS || !same(one.number(), other.number())) {
+        // On another day only the very same number is the same invoice: parts and corrections have
+        // numbers that are like one another, too.
+        boolean same =
+                apart == 0
+                        ? alike(one.number(), other.number())
+                        : apart <= DAYS && same(one.number(), other.number());
+        if (!same) {
             return;
         }
         var evidence =
@@ -78,25 +85,27 @@ final class DuplicatePayments implements Detector {
                 .map(Item.Settlement::entry);
     }
 
-    /** Numbers that differ only in their dress, or in an addition or slip at one place. */
-    static boolean same(String one, String other) {
-        var a = plain(one);
-        var b = plain(other);
-        if (a.equals(b)) {
-            return true;
-        }
-        var longer = a.length() > b.length() ? a : b;
-        var shorter = a.length() > b.length() ? b : a;
-        var added = longer.startsWith(shorter) ? longer.substring(shorter.length()) : "";
-        return shorter.length() >= 4 && added.length() == 1 && Character.isLetter(added.charAt(0))
-                || Digits.transposed(a, b);
+    /** Numbers that differ only in their dress, by letters around the digits, or by one slip. */
+    static boolean alike(String one, String other) {
+        var digits = one.replaceAll("\\D", "");
+        return same(one, other)
+                || digits.length() >= LEAST_DIGITS && digits.equals(other.replaceAll("\\D", ""))
+                || Digits.transposed(plain(one), plain(other));
+    }
+
+    /** Whether they are one number, with signs between its parts and leading zeros or without. */
+    private static boolean same(String one, String other) {
+        return plain(one).equals(plain(other)) || bare(one).equals(bare(other));
     }
 
     private static String plain(String number) {
+        return bare(number.replaceAll("(?<!\\d)0+(?=\\d)", ""));
+    }
+
+    private static String bare(String number) {
         return number.toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
-                .replaceAll("(?<!\\d)0+(?=\\d)", "")
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class LateEntries implements Detector {
     private static final int DAYS = 14;
+    private static final int CLOSING_DAYS = 90;
     private static final double MANY = 0.2;
 
     @Override
@@ -39,7 +40,13 @@ final class LateEntries implements Detector {
     private static boolean late(Entry entry) {
         var written = written(entry);
         return YearMonth.from(written).isAfter(YearMonth.from(entry.date()))
-                && ChronoUnit.DAYS.between(entry.date(), written) > DAYS;
+                && ChronoUnit.DAYS.between(entry.date(), written)
+                        > (lastOfYear(entry.date()) ? CLOSING_DAYS : DAYS);
+    }
+
+    /** A year is closed in the months after it, by entries of its last day. */
+    private static boolean lastOfYear(LocalDate day) {
+        return day.getMonthValue() == 12 && day.getDayOfMonth() == 31;
     }
 
     private static Alert alert(Scene scene, Entry entry) {

@@ -3,6 +3,7 @@ package dev.baton.finance.risk;
 import dev.baton.agent.AgentCard;
 import dev.baton.chart.Charts;
 import dev.baton.finance.book.Companies;
+import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.fact.Quality;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
@@ -12,9 +13,7 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
-import dev.baton.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +52,9 @@ class Watch {
                     new Charts.Axis("due", "date"));
     private static final int MOST = 200;
 
-    private final Instance<Companies> companies;
+    private final Companies companies;
 
-    Watch(Instance<Companies> companies) {
+    Watch(Companies companies) {
         this.companies = companies;
     }
 
@@ -66,12 +65,12 @@ class Watch {
                 INPUT,
                 OUTPUT,
                 Effect.NONE,
-                new Permission("read_financial_data"),
+                FinancePermissions.READ,
                 new AgentCard.Cost(0, 500));
     }
 
     StepOutcome look(Value.Fields input) {
-        var asked = Asked.of(input, companies.get());
+        var asked = Asked.of(input, companies);
         var company = asked.books().company();
         var from = Asked.day(input, "from").orElse(company.firstDay());
         var wanted = rules(input);

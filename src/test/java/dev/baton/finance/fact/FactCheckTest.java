@@ -29,7 +29,7 @@ class FactCheckTest {
                                             DAY,
                                             "",
                                             List.of("INV-2026-0017", "4711"))))
-                    .quoting(List.of("13-week", "Studio 54 GmbH"));
+                    .quoting(List.of("13-week", "Studio 54 GmbH", "4100248"));
 
     private static Fact fact(String id, String value, String unit) {
         return new Fact(id, "The " + id, new BigDecimal(value), unit, DAY, "", List.of());
@@ -97,6 +97,9 @@ class FactCheckTest {
                         unfounded(
                                 "The 13-week view:\n1. Studio 54 GmbH owes INV-2026-0017.\n2. It is booked on account 4711.\n"))
                 .isEmpty();
+        assertThat(unfounded("4100248 and 4100248 of Studio 54 GmbH")).isEmpty();
+        assertThat(unfounded("EUR 4100248, 4100248 %, 4100248.50, 4100249, 4100248 days"))
+                .containsExactly("4100248", "4100248", "4100248.50", "4100249", "4100248");
         assertThat(unfounded("The 12-week view")).containsExactly("12");
         assertThat(unfounded("EUR 4711 and INV-2026-0018"))
                 .containsExactly("4711", "INV-2026-0018");
@@ -113,6 +116,14 @@ class FactCheckTest {
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Wording.ENGLISH.fill("{{cash|loud}}", SHEET))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void the_facts_behind_a_text_are_told() {
+        var said = "Cash is EUR 1.23 million on 2026-06-30, the margin 12.3 %, until 2026-08-24.";
+        assertThat(FactCheck.ENGLISH.cited(said, SHEET).facts())
+                .extracting(Fact::id)
+                .containsExactly("cash", "margin", "breach");
     }
 
     @Test
