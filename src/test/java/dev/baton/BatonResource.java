@@ -27,7 +27,9 @@ public final class BatonResource implements QuarkusTestResourceLifecycleManager 
                 "10ms",
                 // Tests make agents fail on purpose; what one of them does is not to hurt the next.
                 "baton.agent.circuit.calls",
-                "10000");
+                "10000",
+                "baton.finance.sample.load",
+                "false");
     }
 
     @Override

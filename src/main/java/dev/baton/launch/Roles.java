@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * Who may do what in the private server: the owner changes tables, the app reads and writes rows,
- * the reader may only look at samples. Their passwords are new at every start.
+ * the reader may only look at samples, the books' reader at the views of the books. Their passwords
+ * are new at every start.
  */
-record Roles(Database owner, Database app, Database reader) {
+record Roles(Database owner, Database app, Database reader, Database booksReader) {
     private static final String DATABASE = "baton";
 
     /** Every statement may be run again. */
@@ -19,9 +20,12 @@ record Roles(Database owner, Database app, Database reader) {
             alter role baton_app with login nosuperuser nocreatedb nocreaterole password '%s';
             alter role baton_reader with login nosuperuser nocreatedb nocreaterole password '%s';
             alter role baton_reader set default_transaction_read_only = on;
+            alter role baton_books_reader with login nosuperuser nocreatedb nocreaterole password '%s';
+            alter role baton_books_reader set default_transaction_read_only = on;
             revoke connect, temporary on database postgres from public;
             revoke connect, temporary on database baton from public;
             grant connect, temporary, create on database baton to baton_app;
+            grant connect on database baton to baton_books_reader;
             """;
 
     private static final String DEFAULTS =
@@ -37,9 +41,11 @@ record Roles(Database owner, Database app, Database reader) {
         var owner = password();
         var app = password();
         var reader = password();
+        var booksReader = password();
         try (var connection = superuser.connect();
                 var statement = connection.createStatement()) {
-            for (var role : List.of("baton_owner", "baton_app", "baton_reader")) {
+            for (var role :
+                    List.of("baton_owner", "baton_app", "baton_reader", "baton_books_reader")) {
                 if (!Sql.any(connection, "select 1 from pg_roles where rolname = ?", role)) {
                     statement.execute("create role " + role);
                 }
@@ -47,7 +53,7 @@ record Roles(Database owner, Database app, Database reader) {
             if (!Sql.any(connection, "select 1 from pg_database where datname = ?", DATABASE)) {
                 statement.execute("create database baton owner baton_owner");
             }
-            statement.execute(GRANTS.formatted(owner, app, reader));
+            statement.execute(GRANTS.formatted(owner, app, reader, booksReader));
         }
         var baton = superuser.named(DATABASE);
         try (var connection = baton.connect();
@@ -57,7 +63,8 @@ record Roles(Database owner, Database app, Database reader) {
         return new Roles(
                 baton.as("baton_owner", owner),
                 baton.as("baton_app", app),
-                baton.as("baton_reader", reader));
+                baton.as("baton_reader", reader),
+                baton.as("baton_books_reader", booksReader));
     }
 
     /** One that nobody can guess. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,7 +76,8 @@ final class Storage implements AutoCloseable {
         try {
             var superuser = server.superuser();
             var roles = Roles.prepare(superuser);
-            var sources = SampleDatabases.load(superuser, roles, Sample.all());
+            var sources = new ArrayList<>(SampleDatabases.load(superuser, roles, Sample.all()));
+            sources.add(BooksSource.of(roles.booksReader()));
             var given = warehouse(settings);
             var warehouse = given == null ? WarehouseDatabase.prepare(superuser) : given;
             return new Storage(roles.owner(), roles.app(), sources, warehouse, server, lock);

@@ -102,7 +102,7 @@ public final class RulesBench {
         }
     }
 
-    private static boolean good(Result result) {
+    static boolean good(Result result) {
         return result.answerable()
                 ? result.relaxed() || result.strict()
                 : result.draft() instanceof Draft.Declined
@@ -111,7 +111,10 @@ public final class RulesBench {
     }
 
     static List<Result> run(Path folder) throws SQLException, IOException {
-        var trade = Trade.load(folder);
+        return run(Trade.load(folder), LocalDate.of(2024, 12, 31));
+    }
+
+    static List<Result> run(Trade trade, LocalDate today) throws SQLException {
         var results = new ArrayList<Result>();
         var resolved = new HashMap<String, Asked.Resolved>();
         var writer = new RuleQueryWriter();
@@ -129,7 +132,7 @@ public final class RulesBench {
                                             asked.question(),
                                             before,
                                             trade.schema(),
-                                            LocalDate.of(2024, 12, 31),
+                                            today,
                                             List.of()),
                                     source,
                                     new Quiet());
@@ -168,7 +171,7 @@ public final class RulesBench {
         return new Result(trade, asked, draft, strict, relaxed, millis);
     }
 
-    private static void print(Result result) {
+    static void print(Result result) {
         System.out.printf(
                 Locale.ROOT,
                 "%s %s [%s] %s%n",
@@ -198,7 +201,7 @@ public final class RulesBench {
         }
     }
 
-    private static String line(String name, List<Result> results) {
+    static String line(String name, List<Result> results) {
         var answerable = results.stream().filter(Result::answerable).toList();
         long strict = answerable.stream().filter(Result::strict).count();
         long relaxed =

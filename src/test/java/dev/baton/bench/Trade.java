@@ -57,7 +57,7 @@ record Trade(String name, Database database, Schema schema, List<Case> cases) {
         }
     }
 
-    private static List<Case> cases(Path file) throws IOException {
+    static List<Case> cases(Path file) throws IOException {
         var cases = new ArrayList<Case>();
         for (var line : Files.readAllLines(file)) {
             if (line.isBlank()) {

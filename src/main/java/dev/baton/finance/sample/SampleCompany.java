@@ -8,6 +8,9 @@ import java.util.Map;
  * read but what is given.
  */
 public final class SampleCompany {
+    /** The id of the company. */
+    public static final String ID = "sample";
+
     private SampleCompany() {}
 
     /** Two years of books and their files; {@code scale} times the customers, orders and staff. */

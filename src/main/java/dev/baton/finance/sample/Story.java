@@ -108,7 +108,12 @@ record Story(
     private Ledger ledger(LocalDate from, LocalDate to) {
         var company =
                 new Company(
-                        "sample", "Lindenau Instruments GmbH", "manufacturing", "EUR", from, to);
+                        SampleCompany.ID,
+                        "Lindenau Instruments GmbH",
+                        "manufacturing",
+                        "EUR",
+                        from,
+                        to);
         return new Ledger(
                 company,
                 Chart.ACCOUNTS,

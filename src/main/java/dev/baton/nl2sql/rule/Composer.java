@@ -274,7 +274,7 @@ final class Composer {
                 by =
                         select.stream()
                                 .map(Query.Item::expression)
-                                .filter(Expression::aggregated)
+                                .filter(Composer::computed)
                                 .findFirst()
                                 .orElse(null);
             }
@@ -303,13 +303,15 @@ final class Composer {
         }
     }
 
+    /** Also by a metric, whose SQL is an aggregate of its own. */
+    private static boolean computed(Expression expression) {
+        return expression.aggregated() || expression instanceof Expression.Written;
+    }
+
     /** "Hours by client, top 5": the first of the groups are those with the most. */
     private boolean foremost() {
         var first =
-                select.stream()
-                        .map(Query.Item::expression)
-                        .filter(Expression::aggregated)
-                        .findFirst();
+                select.stream().map(Query.Item::expression).filter(Composer::computed).findFirst();
         first.filter(_ -> !group.isEmpty())
                 .ifPresent(expression -> order.add(new Query.Order(expression, true)));
         return first.isPresent() && !group.isEmpty();

@@ -43,6 +43,10 @@ final class OrderCues {
                                             || adjective.word().equals("most recent")
                                     : descending));
         }
+        var most = template.take("(?<keep1>@M\\d+) (?:the )?(most|least)");
+        if (most != null) {
+            reading.slots.sorts.add(new Slots.Sort(-1, null, null, most.group(2).equals("most")));
+        }
         var first =
                 template.take(
                         "(?:, |and |with )?(?:the )?("
