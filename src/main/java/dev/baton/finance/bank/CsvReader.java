@@ -108,9 +108,14 @@ final class CsvReader {
                     throw Refused.unreadable(
                             "there is no column “%s” for %s."
                                     .formatted(heading.getValue(), heading.getKey()),
-                            "Its columns are: "
-                                    + Decimals.shortened(String.join(", ", known))
-                                    + ".");
+                            "Its columns are: %s."
+                                    .formatted(
+                                            String.join(
+                                                    ", ",
+                                                    known.stream()
+                                                            .limit(40)
+                                                            .map(Decimals::shortened)
+                                                            .toList())));
                 }
             }
             return bounded(parser.iterator());

@@ -26,10 +26,11 @@ record Candidate(
         Set<String> words) {
 
     /** Those of the books up to that day that move something on that account. */
-    static List<Candidate> of(Books books, BankAccount bank, Map<String, Item> items) {
+    static List<Candidate> of(
+            Books books, BankAccount bank, Map<String, Item> items, LocalDate last) {
         var company = books.company();
         var candidates = new ArrayList<Candidate>();
-        for (var entry : books.entries(company.firstDay(), company.asOf())) {
+        for (var entry : books.entries(company.firstDay(), last)) {
             var amount = moved(entry, bank);
             if (amount.signum() != 0) {
                 candidates.add(of(entry, amount, items));

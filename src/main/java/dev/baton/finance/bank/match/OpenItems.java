@@ -3,6 +3,7 @@ package dev.baton.finance.bank.match;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Item;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +21,9 @@ final class OpenItems {
     private final Map<String, List<Owed>> byParty = new HashMap<>();
     private final Map<String, List<Owed>> byKey = new HashMap<>();
 
-    OpenItems(Books books, String currency) {
+    OpenItems(Books books, String currency, LocalDate day) {
         for (var side : Item.Side.values()) {
-            for (var open : books.open(side, books.company().asOf())) {
+            for (var open : books.open(side, day)) {
                 if (open.item().currency().equals(currency)) {
                     add(open, side);
                 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public record Reconciliation(
             @Nullable BigDecimal closing) {
         var lines = new ArrayList<>(lines(books, bank, day));
         lines.addAll(more);
-        var items = items(books);
-        var entries = Candidate.of(books, bank, items);
+        var last = books.company().asOf().isAfter(day) ? books.company().asOf() : day;
+        var entries = Candidate.of(books, bank, items(books, last), last);
         var stored = books.matches();
         var pool = pool(books, lines, entries, stored);
         // What the first round takes leaves fewer for the second to be in doubt about.
@@ -60,7 +61,7 @@ public record Reconciliation(
             new Singles(pool).take();
             new Groups(pool).take();
         }
-        var suggesting = new Suggesting(pool, new OpenItems(books, bank.currency()), SHOWN);
+        var suggesting = new Suggesting(pool, new OpenItems(books, bank.currency(), last), SHOWN);
         var all = new ArrayList<>(stored);
         all.addAll(pool.matches());
         return new Reconciliation(
@@ -77,7 +78,7 @@ public record Reconciliation(
                 .toList();
     }
 
-    private static java.util.Map<String, Item> items(Books books) {
+    private static Map<String, Item> items(Books books, LocalDate last) {
         // Items of before the first day are open too: they came with the opening balance.
         return books
                 .items(books.company().firstDay().minusYears(10), books.company().asOf())

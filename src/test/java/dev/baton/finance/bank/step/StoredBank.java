@@ -1,0 +1,69 @@
+package dev.baton.finance.bank.step;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.TestPostgres;
+import dev.baton.finance.book.Ledger;
+import dev.baton.finance.book.store.Actor;
+import dev.baton.finance.book.store.Imports;
+import dev.baton.finance.book.store.Matching;
+import dev.baton.finance.book.store.Rollback;
+import dev.baton.finance.book.store.StoredCompanies;
+import dev.baton.run.TestEngine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+
+/** Books in a database of their own and who reconciles them. */
+record StoredBank(
+        StoredCompanies companies,
+        Reconciling reconciling,
+        ReconciliationAgent agent,
+        AtomicReference<Instant> now) {
+    static StoredBank of(Ledger ledger) {
+        var now = new AtomicReference<>(Instant.parse("2026-08-01T12:00:00Z"));
+        var clock =
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now.get();
+                    }
+                };
+        var pool = pool();
+        new Imports(pool, clock).load(ledger, "test", Actor.person("ann"));
+        var companies = new StoredCompanies(pool);
+        var reconciling = new Reconciling(companies, new Matching(pool, clock), clock);
+        return new StoredBank(
+                companies,
+                reconciling,
+                new ReconciliationAgent(reconciling, new Rollback(pool, clock)),
+                now);
+    }
+
+    void tick() {
+        now.updateAndGet(time -> time.plusSeconds(1));
+    }
+
+    private static DataSource pool() {
+        var database = TestEngine.migrated(TestPostgres.fresh());
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+}
