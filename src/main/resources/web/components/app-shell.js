@@ -14,6 +14,8 @@ import { failed, waiting } from './page-frame.js';
 import { FIRST, PAGES } from './pages.js';
 import './session-list.js';
 
+const NARROW = matchMedia('(max-width: 860px)');
+
 /** The frame around every page: navigation, conversations, dialogs, keys that work everywhere. */
 class AppShell extends Piece {
   static properties = { place: { state: true }, open: { state: true }, problem: { state: true } };
@@ -25,7 +27,7 @@ class AppShell extends Piece {
     this.place = place();
     this.open = false;
     this.problem = null;
-    matchMedia('(max-width: 860px)').addEventListener('change', () => (this.open = false));
+    NARROW.addEventListener('change', () => (this.open = false));
     onPlace((next) => this.#went(next));
     this.listen(server, 'change');
     this.listen(live, 'counts');
@@ -43,7 +45,7 @@ class AppShell extends Piece {
   }
 
   #went(next) {
-    const other = next.page !== this.place.page || next.rest[0] !== this.place.rest[0];
+    const other = next.page !== this.place.page || (next.rest[0] !== this.place.rest[0] && (next.page !== 'inbox' || NARROW.matches));
     this.place = next;
     this.open = false;
     if (other && next.page !== 'chat') this.updateComplete.then(() => this.querySelector('#main').focus());
@@ -139,7 +141,8 @@ class AppShell extends Piece {
   #unlocked() {
     server.load();
     live.retry();
-    conversation.reload();
+    if (this.place.page === 'chat') conversation.reload();
+    else stream.retry();
     this.querySelector('baton-sessions').load();
     this.querySelector('#main').firstElementChild?.reload?.();
   }

@@ -4,38 +4,48 @@ import { conversation } from '../lib/app.js';
 import { percent } from '../lib/format.js';
 import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
+import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
 import { correctionFields, correctionOf, shownValue } from './decision-form.js';
 
-const LOOK_EVERY = 15_000;
+const SOONEST = 1_000;
 
-/** A question of a run that only a person may answer; decides over the socket. */
+/** A question of a run that only a person may answer; decides over the socket. Tells `found` whenever it knows more of it. */
 class DecisionCard extends Piece {
-  static properties = { escalation: {}, revision: {}, beside: { type: Boolean }, found: { state: true }, mode: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { escalation: {}, revision: {}, beside: { type: Boolean }, whole: { type: Boolean }, found: { state: true }, mode: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
     this.found = null;
     this.mode = '';
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
+    this.looked = 0;
+    this.timer = 0;
     // While other steps are under way not everything said about it is told in the run's log.
-    this.timer = setInterval(() => this.#look(), LOOK_EVERY);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
+    this.listen(live, 'counts', () => this.#look());
   }
 
   willUpdate(changed) {
-    if (changed.has('escalation') || changed.has('revision')) this.#load();
+    const id = this.escalation.id;
+    if (changed.has('escalation') && id !== this.known) {
+      Object.assign(this, { known: id, found: null, mode: '', problem: null });
+      this.#load();
+    } else if (changed.has('revision')) this.#load();
+  }
+
+  updated(changed) {
+    if (changed.has('found') && this.found) this.dispatchEvent(new CustomEvent('found', { detail: this.found }));
+  }
+
+  /** Approves, or begins what wants words first; nothing where it may not be done. */
+  act(action) {
+    if (this.busy || !this.found || this.found.decision || !this.#may(action)) return;
+    if (action === 'approve') this.#decide('approve');
+    else this.#become(action);
   }
 
   async #load() {
     const { id } = this.escalation;
+    this.looked = Date.now();
     try {
       const found = await api.escalation(id);
       if (id === this.escalation.id) this.found = found;
@@ -44,8 +54,13 @@ class DecisionCard extends Piece {
     }
   }
 
+  /** Something has changed somewhere: looks again, not more often than once a second. */
   #look() {
-    if (document.visibilityState === 'visible' && !this.busy && !this.found?.decision) this.#load();
+    if (this.timer || document.visibilityState === 'hidden' || this.found?.decision) return;
+    this.timer = setTimeout(() => {
+      this.timer = 0;
+      if (this.isConnected && !this.busy && !this.found?.decision) this.#load();
+    }, Math.max(0, this.looked + SOONEST - Date.now()));
   }
 
   render() {
@@ -110,17 +125,30 @@ class DecisionCard extends Piece {
         ${this.#may('approve') ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.#decide('approve')}>${icon('check')}${t('approve')}</button>` : nothing}
         ${this.#may('correct') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('correct')}>${icon('edit')}${this.found.reason === 'question' ? t('answer') : t('correct')}</button>` : nothing}
         ${this.#may('reject') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reject')}>${icon('cross')}${t('reject')}</button>` : nothing}
+        ${this.whole && this.#may('ask') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('ask')}>${icon('question')}${t('decide.ask')}</button>` : nothing}
+        ${this.whole ? this.#claim() : nothing}
         ${this.#may('reply') ? html`<button ?disabled=${this.busy} @click=${() => this.#become('reply')}>${icon('chat')}${t('reply')}</button>` : nothing}
       </div>`;
+  }
+
+  /** Who is at it keeps others from deciding meanwhile. */
+  #claim() {
+    const { claimed_by: by } = this.found;
+    if (by && this.#may('release')) return html`<button class="quiet" ?disabled=${this.busy} @click=${() => this.#hold('release')}>${t('decide.release')}</button>`;
+    return !by && this.#may('claim') ? html`<button class="quiet" ?disabled=${this.busy} @click=${() => this.#hold('claim')}>${t('decide.claim')}</button>` : nothing;
+  }
+
+  #hold(action) {
+    return this.#send(() => api.escalate(this.found.escalation_id, action));
   }
 
   #form() {
     const { mode, found } = this;
     const fields = mode === 'correct'
       ? correctionFields(found.response_schema, found.proposed)
-      : html`<div class="decide-field"><label for="decide-text">${mode === 'reject' ? t('decide.why') : t('decide.reply')}</label>
+      : html`<div class="decide-field"><label for="decide-text">${{ reject: t('decide.why'), ask: t('decide.ask_what'), reply: t('decide.reply') }[mode]}</label>
           <textarea id="decide-text" name="text" rows="2" required maxlength="4000"></textarea></div>`;
-    const word = { correct: t('decide.use'), reject: t('reject'), reply: t('reply') }[mode];
+    const word = { correct: t('decide.use'), reject: t('reject'), reply: t('reply'), ask: t('decide.ask') }[mode];
     return html`<form @submit=${this.#submit}>${fields}<div class="decide-actions">
       <button class="primary" ?disabled=${this.busy}>${word}</button>
       <button type="button" ?disabled=${this.busy} @click=${() => this.#become('')}>${t('back')}</button></div></form>`;
@@ -135,7 +163,9 @@ class DecisionCard extends Piece {
   #submit(event) {
     event.preventDefault();
     const form = event.target;
-    if (this.mode === 'reply') {
+    if (this.mode === 'ask') {
+      this.#send(() => api.escalate(this.found.escalation_id, 'ask', { text: form.elements.namedItem('text').value }));
+    } else if (this.mode === 'reply') {
       this.#send(() => api.reply(this.found.escalation_id, form.elements.namedItem('text').value));
     } else if (this.mode === 'reject') {
       this.#decide('reject', { reason: form.elements.namedItem('text').value });

@@ -105,13 +105,14 @@ export function shownValue(value) {
     return html`<ol class="decide-plan">${value.steps.map(({ title, agent }) => html`<li>${title || agent} <span class="soft">${agent}</span></li>`)}</ol>`;
   }
   if (typeof value.text === 'string') {
-    return html`<p class="decide-value">${value.text}</p>${value.sql ? html`<pre class="decide-json">${value.sql}</pre>` : nothing}`;
+    return html`<p class="decide-value">${value.text}</p>${value.sql ? html`<pre class="decide-json" tabindex="0">${value.sql}</pre>` : nothing}`;
   }
+  if (typeof value.$ref === 'string') return html`<code>${value.$ref}</code>`;
   if (typeof value !== 'object') return html`<p class="decide-value">${String(value)}</p>`;
-  if (Array.isArray(value)) return html`<pre class="decide-json">${JSON.stringify(value, null, 2)}</pre>`;
+  if (Array.isArray(value)) return html`<pre class="decide-json" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`;
   return html`<dl class="decide-values">${Object.entries(value).map(
-    ([name, each]) => html`<div><dt>${words(name)}</dt><dd>${each !== null && typeof each === 'object'
-      ? html`<pre class="decide-json">${JSON.stringify(each, null, 2)}</pre>`
+    ([name, each]) => html`<div><dt>${words(name)}</dt><dd>${each?.$ref ? html`<code>${each.$ref}</code>` : each !== null && typeof each === 'object'
+      ? html`<pre class="decide-json" tabindex="0">${JSON.stringify(each, null, 2)}</pre>`
       : String(each ?? '–')}</dd></div>`,
   )}</dl>`;
 }

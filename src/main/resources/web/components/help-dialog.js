@@ -10,6 +10,9 @@ const KEYS = [
   [['↑'], 'help.last'],
   [['Esc'], 'help.stop'],
   [['Ctrl', 'Enter'], 'help.sql'],
+  [['←', '→'], 'help.graph'],
+  [['J', 'K'], 'help.inbox'],
+  [['A', 'E', 'R'], 'help.decide'],
   [['?'], 'help.help'],
 ];
 

@@ -75,3 +75,27 @@ export const escalation = (id) => call(`/escalations/${at(id)}`);
 export const reply = (id, text) => call(`/escalations/${at(id)}/reply`, { method: 'POST', body: { text } });
 export const health = () => call('/health');
 export const useKey = (key) => call('/session/cookie', { method: 'POST', body: { key } });
+
+const asked = (values) => {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return query.size ? `?${query}` : '';
+};
+const post = (path, body = {}) => call(path, { method: 'POST', body });
+const LATER = { Prefer: 'respond-async' };
+
+export const operations = (values, signal) => call(`/operations${asked(values)}`, { signal });
+export const operation = (id) => call(`/operations/${at(id)}`);
+export const timeline = (id) => call(`/operations/${at(id)}/timeline`);
+export const step = (id, name) => call(`/operations/${at(id)}/steps/${at(name)}`);
+/** cancel, pause, resume: the operation as it stands then. */
+export const control = (id, action) => post(`/operations/${at(id)}/${action}`);
+/** Each starts an operation of its own and does not wait for its end. */
+export const retry = (id) => call(`/operations/${at(id)}/retry`, { method: 'POST', body: {}, headers: LATER });
+export const fork = (id, from) => call(`/operations/${at(id)}/fork`, { method: 'POST', body: { from }, headers: LATER });
+export const workflows = async () => (await call('/workflows/definitions')).items ?? [];
+export const summary = (since) => call(`/operations/summary${asked({ since })}`);
+export const escalations = (values, signal) => call(`/escalations${asked(values)}`, { signal });
+/** approve, correct, reject, claim, release, ask: the escalation as it stands then. */
+export const escalate = (id, action, body) => post(`/escalations/${at(id)}/${action}`, body);
+export const trainings = () => call('/training/runs?limit=5');
+export const drift = (window) => call(`/training/drift${asked({ window })}`);

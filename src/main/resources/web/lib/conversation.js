@@ -66,8 +66,12 @@ export class Conversation extends EventTarget {
     this.older = page.next ?? null;
     const runs = page.items.map(Run.stored).reverse();
     this.runs = [...runs, ...this.runs];
-    // What has no answer tells its story by its events: how far it is, or why it failed; so does a grade.
-    for (const run of runs) if (run.status !== 'completed' || run.answer?.mode === 'train') this.#stream.follow(run.id);
+    // What has no answer tells its story by its events: how far it is, or why it failed; so does a grade, and a
+    // doubt that waits for a person.
+    for (const run of runs) {
+      const doubted = run.answer?.requires_human && !run.answer.decision;
+      if (run.status !== 'completed' || run.answer?.mode === 'train' || doubted) this.#stream.follow(run.id);
+    }
     for (const run of runs) if (run.answer?.version > 1) this.#loadVersions(run);
   }
 

@@ -24,7 +24,7 @@ export const percent = (share) => number(share, { style: 'percent', maximumFract
 export const grade = (value) => number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 /** US dollars; small sums keep the digits that say something. */
 export const dollars = (value) =>
-  number(value, { style: 'currency', currency: 'USD', maximumFractionDigits: Number(value) && Math.abs(value) < 1 ? 4 : 2 });
+  number(value, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', maximumFractionDigits: Number(value) && Math.abs(value) < 1 ? 4 : 2 });
 
 /** A decimal keeps the digits the database gave it. */
 function decimal(text) {
@@ -39,11 +39,10 @@ export const short = (value) => number(value, { notation: 'compact', maximumFrac
 /** 40 ms, 2.3 s, 4 min, 2 h. */
 export function duration(millis) {
   if (millis === null || millis === undefined) return '';
-  const unit = (value, name, digits = 0) =>
-    number(value, { style: 'unit', unit: name, unitDisplay: 'short', minimumFractionDigits: digits, maximumFractionDigits: digits });
-  if (millis < 1000) return unit(Math.max(1, Math.round(millis)), 'millisecond');
-  if (millis < 100_000) return unit(millis / 1000, 'second', millis < 10_000 ? 1 : 0);
-  return millis < 7_200_000 ? unit(millis / 60_000, 'minute') : unit(millis / 3_600_000, 'hour', millis < 36_000_000 ? 1 : 0);
+  const of = (value, unit, digits = 0) => `${number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${unit}`;
+  if (millis < 1000) return of(Math.max(1, Math.round(millis)), 'ms');
+  if (millis < 100_000) return of(millis / 1000, 's', millis < 10_000 ? 1 : 0);
+  return millis < 7_200_000 ? of(millis / 60_000, 'min') : of(millis / 3_600_000, 'h', millis < 36_000_000 ? 1 : 0);
 }
 
 /** The day and the minute where the reader is. */

@@ -47,6 +47,11 @@ const PATHS = {
   trash: svg`<path d="M5 7h14M10 7V5h4v2m-7.5 0 .8 12h9.4l.8-12"/>`,
 };
 
+/** Each state of a step has a sign beside its word: never colour alone. */
+export const STEP_SIGNS = {
+  pending: 'ring', running: 'ring', resting: 'clock', done: 'check', failed: 'cross', skipped: 'dash', cancelled: 'stop', waiting: 'pause',
+};
+
 export const icon = (name, more = '') =>
   html`<svg class="icon ${more}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`;
 

@@ -1,4 +1,5 @@
 // What is known of one question: composed from its events, or from a stored answer.
+import { needed } from './layers.js';
 
 const ENDED = new Set(['completed', 'partially_completed', 'failed', 'cancelled']);
 
@@ -114,6 +115,7 @@ function planned(run, event) {
     title: step.title,
     agent: step.agent,
     stage: step.stage,
+    needs: needed(step),
   }));
 }
 

@@ -51,6 +51,12 @@ export class Stream extends EventTarget {
     if (this.state === 'open') this.#subscribe(run, seq);
   }
 
+  /** Reads no more of a run. */
+  leave(run) {
+    this.#followed.delete(run);
+    this.#resumed.delete(run);
+  }
+
   /** Asks for something; the answer, or a Problem. Held while there is no connection. */
   request(message) {
     const id = `c${++this.#count}`;

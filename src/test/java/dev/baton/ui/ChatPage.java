@@ -5,24 +5,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The chat page as a person sees it. */
 final class ChatPage {
     private final Page page;
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Tab tab;
 
     ChatPage(Page page, URI server) {
         this.page = page;
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            // A refusal or a server that is down is the matter of a test, not a complaint.
-            boolean refused = message.text().startsWith("Failed to load resource");
-            boolean gone = message.text().contains("ERR_");
-            if (message.type().equals("error") && !refused && !gone) {
-                complaints.add(message.text());
-            }
-        });
+        this.tab = new Tab(page, server);
         page.navigate(server.resolve("/ui/chat").toString());
         box().waitFor();
     }
@@ -33,7 +24,7 @@ final class ChatPage {
 
     /** What the browser complained of. */
     List<String> complaints() {
-        return complaints;
+        return tab.complaints();
     }
 
     Locator box() {

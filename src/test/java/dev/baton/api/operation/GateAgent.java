@@ -55,12 +55,12 @@ public class GateAgent implements Agent {
     }
 
     /** Opens for a run. */
-    void open(String run) {
+    public void open(String run) {
         gate(new RunId(run)).countDown();
     }
 
     /** Waits until a run stands at its gate. */
-    void awaitReached(String run) throws InterruptedException {
+    public void awaitReached(String run) throws InterruptedException {
         if (!reached(new RunId(run)).await(20, TimeUnit.SECONDS)) {
             throw new AssertionError(run + " did not come to its gate");
         }
