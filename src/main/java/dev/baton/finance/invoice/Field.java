@@ -1,5 +1,7 @@
 package dev.baton.finance.invoice;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,8 +42,15 @@ public enum Field {
     }
 
     /** Its name on the wire: {@code seller_tax_id}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static Field of(String code) {
+        return byCode(code)
+                .orElseThrow(() -> new IllegalArgumentException("no field of invoices: " + code));
     }
 
     public static Optional<Field> byCode(String code) {

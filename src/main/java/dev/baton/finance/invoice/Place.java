@@ -1,6 +1,16 @@
 package dev.baton.finance.invoice;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** Where a field was found. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Place.Path.class, name = "path"),
+    @JsonSubTypes.Type(value = Place.Spot.class, name = "spot"),
+    @JsonSubTypes.Type(value = Place.Derived.class, name = "derived"),
+    @JsonSubTypes.Type(value = Place.Person.class, name = "person")
+})
 public sealed interface Place {
     /** In XML: the names of the elements from the root on, with slashes. */
     record Path(String path) implements Place {}

@@ -83,13 +83,19 @@ public final class PdfFile implements AutoCloseable {
         }
     }
 
-    /** A grey picture of a page (from 0); fewer dots per inch when it were too large. */
+    /**
+     * A grey picture of a page (from 0): of as many dots per inch as the one picture on it has, so
+     * that dots stay dots, else of those wanted; of fewer when it were too large.
+     */
     public Rendered render(int page, int dpi) {
         try {
             Pictures.check(document.getPage(page));
             var box = document.getPage(page).getCropBox();
             double inches = Math.max(1, box.getWidth() / 72.0 * box.getHeight() / 72.0);
-            double used = Math.min(dpi, Math.sqrt(MOST_PIXELS / inches));
+            double used =
+                    Math.min(
+                            Pictures.dots(document.getPage(page)).orElse(dpi),
+                            Math.sqrt(MOST_PIXELS / inches));
             var image =
                     new PDFRenderer(document)
                             .renderImageWithDPI(page, (float) used, ImageType.GRAY);

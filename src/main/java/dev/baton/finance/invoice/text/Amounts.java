@@ -62,6 +62,9 @@ final class Amounts {
     private static List<Amount> whole(Cell cell) {
         return WHOLE.matcher(clean(cell))
                 .results()
+                // A picture may have lost the sign before the cents: 972.65 is not 97265.
+                .filter(match ->
+                        cell.confidence() == 1 || match.group().matches(".*[.,'’ ].*\\d.*"))
                 .map(match -> {
                     var digits =
                             match.group("before") == null

@@ -174,7 +174,11 @@ final class Names {
 
     /** What stands before the address on one line. */
     private static String first(String text) {
-        var plain = text.replaceFirst("^[\\s:–-]+", "").strip();
+        var plain =
+                text.replaceFirst("^[^\\p{L}\\p{Nd}]+", "")
+                        .replaceFirst("[^\\p{L}\\p{Nd}.)]+$", "")
+                        .replaceFirst("(?<=[A-Z])(?<!\\.[A-Z])\\.$", "")
+                        .strip();
         var label =
                 plain.replaceFirst(
                         "(?iu)^(?:seller|from|supplier|von|lieferant|vendeur|fournisseur)\\s*:\\s*",
