@@ -41,6 +41,14 @@ final class Accountant {
         this.name = name;
     }
 
+    /** What something is known by; booked anew after a reversal it is something else. */
+    String key(String source) {
+        return books.company().id()
+                + "|"
+                + source
+                + (history.reversed(source) ? "|again at " + now : "");
+    }
+
     /** A draft; its id follows from its source, so the same thing is drafted once. */
     Entry entry(
             String journal,
@@ -50,7 +58,7 @@ final class Accountant {
             @Nullable String document,
             List<Entry.Line> lines) {
         return new Entry(
-                "d-" + Canonical.sha256(books.company().id() + "|" + source).substring(0, 20),
+                "d-" + Canonical.sha256(key(source)).substring(0, 20),
                 journal,
                 0,
                 date,

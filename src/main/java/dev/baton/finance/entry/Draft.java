@@ -3,6 +3,7 @@ package dev.baton.finance.entry;
 import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Item;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,21 @@ public record Draft(String subject, Entry entry, @Nullable Item item, Judgement 
 
     public double confidence() {
         return judgement.confidence();
+    }
+
+    /** No surer than what it was made of, and with its flags. */
+    Draft with(GivenInvoice given) {
+        var flags = new TreeSet<>(judgement.flags());
+        flags.addAll(given.flags());
+        return new Draft(
+                subject,
+                entry,
+                item,
+                new Judgement(
+                        judgement.origin(),
+                        Math.min(judgement.confidence(), given.confidence()),
+                        judgement.reasons(),
+                        judgement.alternatives(),
+                        List.copyOf(flags)));
     }
 }

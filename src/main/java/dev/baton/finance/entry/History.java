@@ -35,6 +35,7 @@ final class History {
     private final Map<String, String> controlOfItem = new HashMap<>();
     private final Map<String, TreeMap<LocalDate, BigDecimal>> rates = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
+    private final Set<String> reversed = new HashSet<>();
     private final Chart chart;
 
     History(Books books, Chart chart) {
@@ -46,7 +47,11 @@ final class History {
                         .collect(Collectors.toMap(Item::id, Function.identity(), (one, _) -> one));
         for (var entry : books.entries(company.firstDay(), company.asOf())) {
             entries.put(entry.id(), entry);
-            sources.add(entry.source());
+            if (entry.status() == Entry.Status.REVERSED || entry.reverses() != null) {
+                reversed.add(entry.source());
+            } else {
+                sources.add(entry.source());
+            }
             learn(entry, items);
         }
         var lines =
@@ -159,6 +164,11 @@ final class History {
                 .map(mark -> taxOfLine.get(mark + "|" + account))
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** Whether it was booked once and reversed: it may be booked again. */
+    boolean reversed(String source) {
+        return reversed.contains(source) && !sources.contains(source);
     }
 
     boolean knows(String source) {

@@ -51,6 +51,21 @@ final class InvoiceEntries {
             BigDecimal tax,
             BigDecimal gross) {}
 
+    /** As a step before left it: what is still open there is not booked. */
+    Drafts of(GivenInvoice given) {
+        var number = requireNonNullElse(given.invoice().head().number(), "without number");
+        if (given.duplicate()) {
+            return Drafts.none("invoice " + number, "It was found to be there twice.");
+        }
+        if (given.open() > 0) {
+            return Drafts.none(
+                    "invoice " + number, "%d questions about it are open.".formatted(given.open()));
+        }
+        var made = of(given.invoice(), given.party());
+        return new Drafts(
+                made.drafts().stream().map(draft -> draft.with(given)).toList(), made.undecided());
+    }
+
     Drafts of(Invoice invoice, @Nullable String party) {
         var subject = "invoice " + requireNonNullElse(invoice.head().number(), "without number");
         var vendor = party == null ? vendors.of(invoice.seller()) : named(party);
@@ -72,7 +87,7 @@ final class InvoiceEntries {
                             .formatted(known.net(), known.tax(), known.gross()));
         }
         var twin = vendors.twin(vendor.get(), known.number(), invoice.credit());
-        if (twin.isPresent()) {
+        if (twin.isPresent() && !at.history.reversed(source(vendor.get(), known))) {
             return Drafts.none(
                     subject,
                     "It is booked already, as item %s of %s."
@@ -141,7 +156,7 @@ final class InvoiceEntries {
                             : "What was it bought for? Nothing of %s was booked before."
                                     .formatted(vendor.name()));
         }
-        var source = "invoice:%s:%s".formatted(vendor.id(), known.number());
+        var source = source(vendor, known);
         var item = item(source, invoice, vendor, known);
         var posts = new Posts(known.currency(), rate.get());
         var flags = new ArrayList<>(flags(invoice, vendor));
@@ -176,6 +191,10 @@ final class InvoiceEntries {
                                 judgement.reasons(),
                                 judgement.alternatives(),
                                 flags)));
+    }
+
+    private static String source(Party vendor, Known known) {
+        return "invoice:%s:%s".formatted(vendor.id(), known.number());
     }
 
     private record Chosen(String code, Judgement judgement) {}
@@ -267,9 +286,7 @@ final class InvoiceEntries {
 
     private Item item(String source, Invoice invoice, Party vendor, Known known) {
         return new Item(
-                "i-"
-                        + dev.baton.json.Canonical.sha256(at.books.company().id() + source)
-                                .substring(0, 20),
+                "i-" + dev.baton.json.Canonical.sha256(at.key(source)).substring(0, 20),
                 Item.Side.PAYABLE,
                 vendor.id(),
                 known.number(),

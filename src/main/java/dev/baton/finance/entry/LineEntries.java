@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * else what the company's rules, its history or general rules say.
  */
 final class LineEntries {
+    static final String SUBJECT = "bank line ";
+
     /** What a matching entry needs to stay in its way: nothing is booked that may be booked. */
     private static final double BOOKED = 0.6;
 
@@ -91,7 +93,7 @@ final class LineEntries {
     }
 
     private static String subject(BankLine line) {
-        return "bank line " + line.id();
+        return SUBJECT + line.id();
     }
 
     private record Chosen(String account, Judgement judgement) {}

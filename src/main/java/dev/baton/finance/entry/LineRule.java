@@ -111,6 +111,13 @@ public record LineRule(
         named = List.copyOf(named);
     }
 
+    /** A company's own rule as it is given; {@code out} may be absent. */
+    record Own(String name, List<String> words, @Nullable Boolean out, String account) {}
+
+    static LineRule own(Own rule) {
+        return new LineRule(rule.name(), rule.words(), rule.out(), rule.account(), null, List.of());
+    }
+
     private static LineRule of(
             String name, @Nullable Boolean out, Use use, String named, String... words) {
         return new LineRule(name, List.of(words), out, null, use, List.of(named.split("\\|")));

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry with a line on the bank's account: what it moves there (positive comes in), whom it
- * names, the references it stands under, the words of its text.
+ * names, the references it stands under, the words of its text. {@code reversal} is the entry that
+ * was reversed, of that entry and of its mirror: neither is of money that moved.
  */
 record Candidate(
         String entry,
@@ -23,7 +25,8 @@ record Candidate(
         Set<String> parties,
         Set<String> keys,
         Set<String> numbers,
-        Set<String> words) {
+        Set<String> words,
+        @Nullable String reversal) {
 
     /** Those of the books up to that day that move something on that account. */
     static List<Candidate> of(
@@ -81,6 +84,7 @@ record Candidate(
                 Set.copyOf(parties),
                 Set.copyOf(keys),
                 Set.copyOf(numbers),
-                Wording.words(entry.text()));
+                Wording.words(entry.text()),
+                entry.status() == Entry.Status.REVERSED ? entry.id() : entry.reverses());
     }
 }

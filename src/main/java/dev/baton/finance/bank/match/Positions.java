@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,14 @@ final class Positions {
                 entry -> !matched.contains(entry.entry()) && entry.date().isBefore(first);
         var perBank =
                 closing == null ? sum(entriesWhere(opening, day)).add(turnover(day)) : closing;
+        var cancelled = cancelled(day);
         var open =
                 entriesWhere(
-                        entry -> !matched.contains(entry.entry()) && !opening.test(entry), day);
+                        entry ->
+                                !matched.contains(entry.entry())
+                                        && !opening.test(entry)
+                                        && !cancelled.contains(entry.reversal()),
+                        day);
         var notInBooks =
                 allLines.stream()
                         .filter(line -> !line.booked().isAfter(day) && !matched.contains(line.id()))
@@ -76,6 +82,18 @@ final class Positions {
                         notInBooks.stream().map(BankLine::id).toList()),
                 new Sum(within, apart),
                 sum(entriesWhere(_ -> true, day)));
+    }
+
+    /** Entries that were reversed by that day: they and their mirrors come to nothing. */
+    private Set<String> cancelled(LocalDate day) {
+        var sums = new HashMap<String, BigDecimal>();
+        for (var entry : allEntries) {
+            if (entry.reversal() != null && !entry.date().isAfter(day)) {
+                sums.merge(entry.reversal(), entry.amount(), BigDecimal::add);
+            }
+        }
+        sums.values().removeIf(sum -> sum.signum() != 0);
+        return sums.keySet();
     }
 
     private boolean concerns(Match match) {

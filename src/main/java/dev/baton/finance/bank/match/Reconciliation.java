@@ -99,7 +99,10 @@ public record Reconciliation(
                         .filter(line -> !taken.contains(line.id()))
                         .map(line -> Seen.of(line, names))
                         .toList();
-        var open = entries.stream().filter(entry -> !taken.contains(entry.entry())).toList();
+        var open =
+                entries.stream()
+                        .filter(entry -> entry.reversal() == null && !taken.contains(entry.entry()))
+                        .toList();
         return new Pool(seen, open, references(entries));
     }
 

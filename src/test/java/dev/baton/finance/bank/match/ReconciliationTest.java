@@ -3,6 +3,7 @@ package dev.baton.finance.bank.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.finance.book.BankLine;
+import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Ledger;
 import dev.baton.finance.book.Match;
 import java.math.BigDecimal;
@@ -90,6 +91,73 @@ class ReconciliationTest {
                 assertThat(of.perBooks()).isEqualByComparingTo(ledger.balances(at).get("1200"));
             }
         }
+    }
+
+    @Test
+    void a_reversed_entry_and_its_mirror_are_never_matched_and_the_statement_ties_on_every_day() {
+        var ledger = Traded.of(7, 60).ledger();
+        var entries = new ArrayList<>(ledger.entries());
+        var paid =
+                entries.stream()
+                        .filter(each -> each.id().startsWith("E"))
+                        .findFirst()
+                        .orElseThrow();
+        entries.remove(paid);
+        entries.add(changed(paid, paid.id(), 0, Entry.Status.REVERSED, null, 1));
+        entries.add(changed(paid, "mirror", 10, Entry.Status.POSTED, paid.id(), -1));
+        var books =
+                new Ledger(
+                        ledger.company(),
+                        ledger.accounts(),
+                        ledger.parties(),
+                        List.of(),
+                        List.of(),
+                        ledger.items(),
+                        entries,
+                        ledger.bankAccounts(),
+                        ledger.bankLines(),
+                        List.of());
+        assertThat(of(books).matches()).noneMatch(match -> match.entries().contains(paid.id()));
+        for (var day : List.of(paid.date().minusDays(1), paid.date(), paid.date().plusDays(20))) {
+            var position = Reconciliation.of(books, Traded.BANK, day).position();
+            assertThat(position.difference()).isEqualByComparingTo("0");
+            assertThat(position.perBooks()).isEqualByComparingTo(books.balances(day).get("1200"));
+            assertThat(position.inTransit().ids().contains(paid.id()))
+                    .isEqualTo(day.equals(paid.date()));
+        }
+    }
+
+    private static Entry changed(
+            Entry of,
+            String id,
+            int later,
+            Entry.Status status,
+            @org.jspecify.annotations.Nullable String reverses,
+            int sign) {
+        return new Entry(
+                id,
+                of.journal(),
+                of.number(),
+                of.date().plusDays(later),
+                of.recorded(),
+                of.text(),
+                of.source(),
+                of.document(),
+                of.preparedBy(),
+                of.approvedBy(),
+                status,
+                reverses,
+                of.lines().stream()
+                        .map(line ->
+                                new Entry.Line(
+                                        line.account(),
+                                        line.currency(),
+                                        line.amount().multiply(BigDecimal.valueOf(sign)),
+                                        line.base().multiply(BigDecimal.valueOf(sign)),
+                                        line.party(),
+                                        line.item(),
+                                        line.taxCode()))
+                        .toList());
     }
 
     @Test
