@@ -4,24 +4,22 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.chart.Chart;
+import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Companies;
+import dev.baton.finance.book.FinancePermissions;
 import dev.baton.json.Json;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
-import dev.baton.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Draws up the statements of a period and says what changed, why, and what to watch. */
 @ApplicationScoped
@@ -59,17 +57,12 @@ class AiCfoAgent implements Agent {
                     INPUT,
                     OUTPUT,
                     Effect.NONE,
-                    new Permission("read_financial_data"),
+                    FinancePermissions.READ,
                     new AgentCard.Cost(0, 300));
 
-    private final Supplier<Companies> companies;
+    private final Companies companies;
 
-    @Inject
-    AiCfoAgent(Instance<Companies> companies) {
-        this(companies::get);
-    }
-
-    AiCfoAgent(Supplier<Companies> companies) {
+    AiCfoAgent(Companies companies) {
         this.companies = companies;
     }
 
@@ -80,7 +73,7 @@ class AiCfoAgent implements Agent {
 
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
-        var books = Asked.books(companies.get(), input);
+        var books = Asked.books(companies, input);
         var statements = Statements.of(books, wish(input, books));
         var text = new CfoText(statements);
         var prose = text.text();
@@ -88,7 +81,7 @@ class AiCfoAgent implements Agent {
         return new StepOutcome.Proven(new Evidence(new Value.Fields(body), prose, "rules"));
     }
 
-    private static Statements.Wish wish(Value.Fields input, dev.baton.finance.book.Books books) {
+    private static Statements.Wish wish(Value.Fields input, Books books) {
         var period =
                 input.text("period")
                         .filter(text -> !text.isBlank())

@@ -31,7 +31,7 @@ class AiCfoAgentTest {
     }
 
     private static Value.Fields asked(Ledger books, Map<String, Object> input) {
-        var agent = new AiCfoAgent(() -> new OneCompany(books));
+        var agent = new AiCfoAgent(new OneCompany(books));
         var outcome = agent.carryOut(Json.fields(input), new QuietWork());
         return (Value.Fields) ((StepOutcome.Proven) outcome).evidence().body();
     }

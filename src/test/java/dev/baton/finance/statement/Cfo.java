@@ -8,6 +8,6 @@ public final class Cfo {
     private Cfo() {}
 
     public static Agent of(Books books) {
-        return new AiCfoAgent(() -> new OneCompany(books));
+        return new AiCfoAgent(new OneCompany(books));
     }
 }
