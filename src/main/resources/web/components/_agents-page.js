@@ -95,7 +95,7 @@ class AgentsPage extends Piece {
       [t('agents.fact.calls'), count(instances.reduce((sum, { calls }) => sum + calls, 0))],
       [t('agents.fact.trouble'), count(agents.filter(troubled).length)],
     ];
-    return html`<dl class="tiles">${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}</dl>`;
+    return html`<dl class="kpis">${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}</dl>`;
   }
 
   #table(agents) {

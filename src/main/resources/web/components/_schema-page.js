@@ -118,7 +118,7 @@ class SchemaPage extends Piece {
     const columns = schema.tables.reduce((sum, table) => sum + table.columns.length, 0);
     return html`
       ${schema.description ? html`<p class="lead">${schema.description}</p>` : nothing}
-      <dl class="tiles">${[
+      <dl class="kpis">${[
         [t('schema.fact.state'), coded('schema.status', source?.status ?? 'ready'), null],
         [t('schema.fact.tables'), count(schema.tables.length), many('schema.columns', columns)],
         [t('schema.fact.keys'), count(schema.foreign_keys.length), many('schema.named', schema.relations.length)],

@@ -23,4 +23,6 @@ export const PAGES = {
   },
   agents: { icon: 'gears', load: () => import('./_agents-page.js'), render: (place) => html`<baton-agents .place=${place}></baton-agents>` },
   schema: { icon: 'database', load: () => import('./_schema-page.js'), render: (place) => html`<baton-schema .place=${place}></baton-schema>` },
+  training: { icon: 'spark', load: () => import('./_training-page.js'), render: (place) => html`<baton-training .place=${place}></baton-training>` },
+  finance: { icon: 'coins', load: () => import('./_finance-page.js'), render: (place) => html`<baton-finance .place=${place}></baton-finance>` },
 };

@@ -34,3 +34,25 @@ export const semantics = (name) => call(`/data-sources/${at(name)}/semantics`, {
 export const saveSemantics = (name, yaml) =>
   call(`/data-sources/${at(name)}/semantics`, { method: 'PUT', body: yaml, headers: { 'Content-Type': 'application/yaml' } });
 export const dropSemantics = (name) => call(`/data-sources/${at(name)}/semantics`, { method: 'DELETE' });
+
+const asked = (values) => {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return query.size ? `?${query}` : '';
+};
+const training = (id) => `/training/runs/${at(id)}`;
+
+export const trainings = (after) => call(`/training/runs${asked({ limit: 30, after })}`);
+export const startTraining = (body) => call('/training/runs', { method: 'POST', body, headers: { 'Idempotency-Key': fresh() } });
+export const trainingRun = (id) => call(training(id));
+/** pause, resume or cancel. */
+export const steer = (id, what) => call(`${training(id)}/${what}`, { method: 'POST' });
+export const curve = async (id) => (await call(`${training(id)}/curve`)).items;
+export const figures = (id, variant) => call(`${training(id)}/figures${asked({ variant })}`);
+export const results = (id, wanted) => call(`${training(id)}/results${asked({ limit: 25, ...wanted })}`);
+export const compareRuns = (id, wanted) => call(`${training(id)}/compare${asked(wanted)}`);
+export const regressions = (id, wanted) => call(`${training(id)}/regressions${asked(wanted)}`);
+export const leaderboard = (wanted) => call(`/training/leaderboard${asked(wanted)}`);
+export const calibration = () => call('/training/calibration');
+export const drift = (wanted) => call(`/training/drift${asked(wanted)}`);
+export const exportAddress = (format, wanted) => `/training/exports/${format}${asked(wanted)}`;
+export const manifest = (format, wanted) => call(`/training/exports/${format}/manifest${asked(wanted)}`);

@@ -149,7 +149,7 @@ class SchemaPageIT {
             names = {"LIGHT", "DARK"})
     void everybody_can_read_it(ColorScheme colours) {
         visit = Visit.of(chromium, server, "/ui/schema/freight", 1280, colours);
-        visit.see(".tiles").waitFor();
+        visit.see(".kpis").waitFor();
         assertThat(visit.faults()).isEmpty();
         visit.at("/ui/schema/freight/shp_hdr");
         visit.see("svg.map").waitFor();

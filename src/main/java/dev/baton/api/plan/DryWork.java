@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Planning without a run: there is a goal and a time limit, and nothing is carried out. */
-final class DryWork implements Work {
+/** Work without a run: there is a goal and a time limit, and nothing is recorded or started. */
+public final class DryWork implements Work {
     private static final String NAME = "dry-run";
 
     private final Goal goal;
@@ -33,7 +33,7 @@ final class DryWork implements Work {
     private final Cancellation cancellation = new Cancellation();
     private final List<ModelUse> uses = new ArrayList<>();
 
-    DryWork(Goal goal, Instant deadline) {
+    public DryWork(Goal goal, Instant deadline) {
         this.goal = goal;
         this.deadline = deadline;
     }
@@ -94,7 +94,8 @@ final class DryWork implements Work {
     }
 
     private static ProblemException nothing() {
-        return ProblemException.of(Cause.MODE_UNAVAILABLE, "Nothing runs while a plan is tried.");
+        return ProblemException.of(
+                Cause.MODE_UNAVAILABLE, "Nothing can be started here: there is no run.");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.baton.reward.training.TrainingRun;
 import dev.baton.reward.training.figures.Answers;
 import dev.baton.reward.training.figures.Breakdown;
 import dev.baton.reward.training.figures.Comparison;
+import dev.baton.reward.training.figures.Curve;
 import dev.baton.reward.training.figures.QuestionScores;
 import dev.baton.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Training")
 @RunOnVirtualThread
 public class FiguresResource {
+    private static final int MOST_POINTS = 200;
+
     private final Trainings trainings;
     private final Answers answers;
     private final QuestionScores scores;
@@ -72,6 +76,26 @@ public class FiguresResource {
         var number = variant(run, variant);
         var view = named(run, number);
         view.putAll(TrainingView.of(Breakdown.of(scores.of(run.id(), number))));
+        return view;
+    }
+
+    /** Every variant's totals in the order of their grading, at no more than that many points. */
+    @GET
+    @Path("/curve")
+    @Operation(summary = "How grades went as answers were graded: mean, tenth, nine tenths")
+    public Map<String, Object> curve(
+            @PathParam("training_id") String id,
+            @QueryParam("points") @DefaultValue("40") int most) {
+        var run = trainings.find(id);
+        var points = Math.clamp(most, 1, MOST_POINTS);
+        var items = new ArrayList<Map<String, Object>>();
+        for (var number = 0; number < run.settings().variants().size(); number++) {
+            var item = named(run, number);
+            item.put("points", Curve.of(scores.totals(run.id(), number), points).points());
+            items.add(item);
+        }
+        var view = new LinkedHashMap<String, Object>();
+        view.put("items", items);
         return view;
     }
 

@@ -31,6 +31,13 @@ public class QuestionScores {
             order by q.position, r.candidate
             """;
 
+    private static final String TOTALS =
+            """
+            select total from training_result
+            where training_id = ? and variant = ? and total is not null
+            order by at, position, candidate
+            """;
+
     private final DataSource database;
 
     public QuestionScores(DataSource database) {
@@ -60,6 +67,15 @@ public class QuestionScores {
             scores.add(open[0].score());
         }
         return scores;
+    }
+
+    /** The totals of a variant's answers, in the order in which they were graded. */
+    public double[] totals(TrainingId id, int variant) {
+        return TrainingTables.rows(
+                        database, TOTALS, row -> row.getDouble("total"), id.value(), variant)
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     /** The answers to one question as they are read. */

@@ -1,0 +1,126 @@
+package dev.baton.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.BatonResource;
+import dev.baton.api.SampleSources;
+import dev.baton.api.finance.look.SampleLedger;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A company's books as a head of finance looks at them. */
+@Tag("server")
+@QuarkusTest
+@QuarkusTestResource(BatonResource.class)
+@QuarkusTestResource(SampleSources.class)
+class FinancePageIT {
+    private static Chromium chromium;
+
+    @Inject SampleLedger sample;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    private Visit visit;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void books() {
+        sample.load();
+    }
+
+    @AfterEach
+    void nothing_was_complained_of() {
+        if (visit != null) {
+            assertThat(visit.complaints()).isEmpty();
+            visit.close();
+        }
+    }
+
+    @Test
+    void statements_of_a_quarter_stand_beside_a_year_ago_and_the_address_keeps_the_choice() {
+        visit = Visit.of(chromium, server, "/ui/finance/statements");
+        assertThat(visit.part("Income statement")).containsText("€");
+        visit.page().getByLabel("Period").selectOption("2026-Q1");
+        assertThat(visit.page()).hasURL(Pattern.compile("period=2026-Q1"));
+        assertThat(visit.part("Income statement")).containsText("1 Jan 2026 to 31 Mar 2026");
+        visit.page().reload();
+        assertThat(visit.part("Income statement")).containsText("1 Jan 2026 to 31 Mar 2026");
+        assertThat(visit.part("Balance sheet").locator(".row-total").first()).isVisible();
+        assertThat(visit.part("Ratios")).containsText("Liquidity");
+    }
+
+    @Test
+    void alerts_are_chosen_by_severity_and_show_their_evidence() {
+        visit = Visit.of(chromium, server, "/ui/finance/alerts");
+        visit.see(".alerts li").first().waitFor();
+        var all = visit.see(".alerts li").count();
+        visit.button("Critical").click();
+        assertThat(visit.page()).hasURL(Pattern.compile("severity=critical"));
+        visit.see(".alerts li").first().waitFor();
+        assertThat(visit.see(".alerts li").count()).isBetween(1, all - 1);
+        assertThat(visit.see(".alerts li").first()).containsText("due");
+        visit.see(".alerts summary").first().press("Enter");
+        assertThat(visit.see(".alerts code").first()).isVisible();
+    }
+
+    @Test
+    void figures_that_cannot_be_had_are_told_and_can_be_tried_again() {
+        visit = Visit.of(chromium, server, "/ui/finance/statements?period=nonsense");
+        assertThat(visit.see(".card-problem")).containsText("nonsense");
+        visit.page().route("**/finance/views/**", route -> route.abort());
+        visit.at("/ui/finance/alerts");
+        assertThat(visit.see(".card-problem")).containsText("cannot be reached");
+        visit.page().unroute("**/finance/views/**");
+        visit.button("Try again").click();
+        visit.see(".alerts li").first().waitFor();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everybody_can_read_it(ColorScheme colours) {
+        visit = Visit.of(chromium, server, "/ui/finance/statements", 1280, colours);
+        visit.part("Ratios").waitFor();
+        assertThat(visit.faults()).isEmpty();
+        visit.picture("finance-statements-" + colours);
+        visit.at("/ui/finance/alerts");
+        visit.see(".alerts li").first().waitFor();
+        assertThat(visit.faults()).isEmpty();
+        visit.picture("finance-alerts-" + colours);
+    }
+
+    @Test
+    void on_a_phone_all_stands_in_one_column() {
+        visit = Visit.of(chromium, server, "/ui/finance/statements", 390, ColorScheme.LIGHT);
+        visit.part("Ratios").waitFor();
+        assertThat(visit.overflows()).isFalse();
+        visit.picture("finance-phone");
+    }
+}
