@@ -82,7 +82,7 @@ class ChatTurn extends Piece {
             .total=${answer.row_count ?? rows.length} .question=${this.run.question}></baton-table>`
         : nothing}
       ${answer.chart && rows.length > 1
-        ? html`<baton-chart .chart=${answer.chart} .columns=${answer.columns} .rows=${rows}></baton-chart>`
+        ? html`<baton-chart .chart=${answer.chart} .columns=${answer.columns} .rows=${rows} .question=${this.run.question}></baton-chart>`
         : nothing}
       <baton-evidence .run=${this.run} .revision=${this.revision} .answer=${answer} .threshold=${this.threshold}
         .rewards=${rewards(this.run)} .steps=${this.#stepsOrNothing()}></baton-evidence>

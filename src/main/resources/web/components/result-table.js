@@ -5,26 +5,30 @@ import { many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 
-const FIRST = 60;
-const MORE = 200;
+/** Rows that are drawn at once, and how far from their end the next ones are. */
+const WINDOW = 80;
+const EDGE = 20;
+/** The height of a row in pixels until one has been measured. */
+const ROW = 34;
 
-/** The rows of a result: sorted by a click, copied, saved; long ones are drawn as one scrolls. */
+/** The rows of a result: sorted by a click, copied, saved; of long ones only those in sight are drawn. */
 class ResultTable extends Piece {
   static properties = {
     columns: {}, rows: {}, truncated: { type: Boolean }, total: {}, question: {},
-    order: { state: true }, drawn: { state: true }, copied: { state: true },
+    order: { state: true }, from: { state: true }, copied: { state: true },
   };
+  #height = ROW;
 
   constructor() {
     super();
     this.order = null;
-    this.drawn = FIRST;
+    this.from = 0;
   }
 
   willUpdate(changed) {
     if (changed.has('rows')) {
       this.order = null;
-      this.drawn = FIRST;
+      this.from = 0;
     }
     if (changed.has('rows') || changed.has('order')) this.sorted = this.#sort();
   }
@@ -73,7 +77,8 @@ class ResultTable extends Piece {
     return html`<div class="result-scroll" tabindex="0" role="region" aria-label=${many('table.result', rows.length)} @scroll=${this.#scroll}>
       <table aria-rowcount=${rows.length + 1}>
         <thead><tr>${columns.map((column, i) => this.#head(column, i))}</tr></thead>
-        <tbody>${this.sorted.slice(0, this.drawn).map((row) => html`<tr>${columns.map((column, i) => this.#cell(row[i], column))}</tr>`)}</tbody>
+        <tbody>${this.#gap(this.from)}${this.sorted.slice(this.from, this.from + WINDOW).map((row, i) => html`<tr
+          aria-rowindex=${this.from + i + 2}>${columns.map((column, at) => this.#cell(row[at], column))}</tr>`)}${this.#gap(rows.length - this.from - WINDOW)}</tbody>
       </table>
     </div>`;
   }
@@ -104,9 +109,27 @@ class ResultTable extends Piece {
     else this.order = null;
   }
 
+  /** What stands for rows that are out of sight. */
+  #gap(n) {
+    return n > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${this.columns.length} height=${Math.round(n * this.#height)}></td></tr>` : nothing;
+  }
+
+  /** Rows are of one height, which is known once some are drawn. */
+  updated() {
+    const drawn = this.querySelectorAll('tbody tr:not(.gap)');
+    if (drawn.length < 2) return;
+    const height = (drawn[drawn.length - 1].getBoundingClientRect().bottom - drawn[0].getBoundingClientRect().top) / drawn.length;
+    if (height > 0 && Math.abs(height - this.#height) > 0.01) {
+      this.#height = height;
+      this.requestUpdate();
+    }
+  }
+
   #scroll({ target }) {
-    const left = target.scrollHeight - target.scrollTop - target.clientHeight;
-    if (left < 600 && this.drawn < this.rows.length) this.drawn += MORE;
+    const first = Math.floor(target.scrollTop / this.#height);
+    const last = first + Math.ceil(target.clientHeight / this.#height);
+    const missing = first < this.from || last > this.from + WINDOW - EDGE / 2;
+    if (missing) this.from = Math.max(0, Math.min(this.rows.length - WINDOW, first - EDGE));
   }
 
   async #copy() {

@@ -16,11 +16,17 @@ export async function copy(text) {
 }
 
 export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveData(name, address);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Saves what an address holds: data: or blob:. */
+export function saveData(name, address) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** A file's name from a question. */

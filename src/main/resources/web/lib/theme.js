@@ -1,5 +1,11 @@
 // Light, dark, or as the system says; kept on this device.
 const KEY = 'baton.theme';
+
+/** Tells `change` when the colours change. */
+export const themes = new EventTarget();
+const changed = () => themes.dispatchEvent(new Event('change'));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+
 const ORDER = ['auto', 'light', 'dark'];
 
 export function theme() {
@@ -36,5 +42,6 @@ export function toggleTheme() {
   }
   if (next === system) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = next;
+  changed();
   return next;
 }

@@ -102,7 +102,10 @@ export default {
   'table.first': 'Die ersten {n} Zeilen; es gibt mehr',
   'table.first_of': 'Die ersten {n} von {all} Zeilen',
   'chart.by': 'nach {what}',
-  'chart.bars': 'Balken',
+  'chart.kind': 'Art des Diagramms',
+  'chart.bar': 'Balken',
+  'chart.area': 'Fläche',
+  'chart.points': 'Punkte',
   'chart.line': 'Linie',
   'chart.label': '{kind}: {what} für {n} Werte; die Zahlen stehen in der Tabelle',
 

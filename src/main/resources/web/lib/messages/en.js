@@ -102,7 +102,10 @@ export default {
   'table.first': 'First {n} rows; there are more',
   'table.first_of': 'First {n} of {all} rows',
   'chart.by': 'by {what}',
-  'chart.bars': 'Bars',
+  'chart.kind': 'Kind of chart',
+  'chart.bar': 'Bars',
+  'chart.area': 'Area',
+  'chart.points': 'Points',
   'chart.line': 'Line',
   'chart.label': '{kind} of {what} for {n} values; the table holds the numbers',
 

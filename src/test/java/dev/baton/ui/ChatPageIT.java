@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.baton.json.Json;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -118,6 +120,65 @@ class ChatPageIT {
         assertThat(chat.turn().locator(".step[data-state=done]").last()).isVisible();
         assertThat(chat.turn().locator(".step[data-state=running]")).hasCount(0);
         assertThat(chat.page()).hasURL(Pattern.compile("/ui/chat/[^/]+$"));
+    }
+
+    @Test
+    void a_chart_is_drawn_in_the_kind_one_likes_and_saved_as_a_picture() throws Exception {
+        open().ask("How many projects does each city have?").answered();
+        var chart = chat.turn().locator("baton-chart");
+        assertThat(chart.locator("svg path").first()).isAttached();
+        assertThat(chart.locator(".chart-place"))
+                .hasAttribute("aria-label", Pattern.compile("^Bars of .+ values"));
+        chart.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Line")).click();
+        assertThat(chart.locator(".chart-place"))
+                .hasAttribute("aria-label", Pattern.compile("^Line of"));
+        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(saved(chart, "SVG")).startsWith("<svg");
+        assertThat(saved(chart, "PNG")).startsWith("\uFFFDPNG");
+    }
+
+    private String saved(Locator chart, String kind) throws Exception {
+        var download =
+                chat.page()
+                        .waitForDownload(() ->
+                                chart.getByRole(
+                                                AriaRole.BUTTON,
+                                                new Locator.GetByRoleOptions().setName(kind))
+                                        .click());
+        assertThat(download.suggestedFilename())
+                .isEqualTo(
+                        "how-many-projects-does-each-city-have." + kind.toLowerCase(Locale.ROOT));
+        return new String(
+                Files.readAllBytes(download.path()), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void of_ten_thousand_rows_only_those_in_sight_are_drawn() throws Exception {
+        open().ask(QUESTION).answered();
+        chat.page()
+                .evaluate(
+                        """
+                        () => {
+                          const table = document.querySelector('baton-table');
+                          table.columns = [{ name: 'number', type: 'integer' }, { name: 'word', type: 'text' }];
+                          table.rows = Array.from({ length: 10000 }, (_, i) => [i + 1, `word ${i + 1}`]);
+                          table.total = 10000;
+                        }\
+                        """);
+        var rows = chat.turn().locator("baton-table tbody tr:not(.gap)");
+        assertThat(rows.first()).containsText("word 1");
+        assertThat(rows).hasCount(80);
+        var scroll = chat.turn().locator(".result-scroll");
+        scroll.evaluate("it => it.scrollTop = it.scrollHeight");
+        assertThat(rows.last()).containsText("word 10000");
+        assertThat(rows.last()).hasAttribute("aria-rowindex", "10001");
+        assertThat(rows).hasCount(80);
+        scroll.evaluate("it => it.scrollTop = it.scrollHeight / 2");
+        assertThat(rows.getByText("word 5001", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        chat.turn().locator("th button", named("Number")).click();
+        scroll.evaluate("it => it.scrollTop = 0");
+        assertThat(rows.first()).containsText("word 10000");
     }
 
     @Test
