@@ -71,9 +71,13 @@ class SampleBooks {
         }
         try {
             var sample = SampleCompany.generate(config.seed(), 1);
-            write(folder.get().resolve("statements"), sample.statements());
-            write(folder.get().resolve("invoices"), sample.invoices());
-        } catch (IOException | RuntimeException e) {
+            // The folder appears once all is in it.
+            var fresh = folder.get().resolveSibling("sample-company.new");
+            write(fresh.resolve("statements"), sample.statements());
+            write(fresh.resolve("invoices"), sample.invoices());
+            Files.move(fresh, folder.get());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // A Java without its graphics cannot draw scans.
             LOG.warnf("the files of the sample company are not written: %s", e.getMessage());
         }
     }
