@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import * as api from '../lib/_finance-api.js';
-import { agents } from '../lib/_console-api.js';
 import { day } from '../lib/_money.js';
 import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
@@ -16,7 +15,7 @@ const PARTS = {
   cash: { agent: 'forecasting_agent', shown: (company, query) => html`<baton-cash .company=${company} .query=${query}></baton-cash>` },
   statements: { agent: 'ai_cfo_agent', shown: (company, query) => html`<baton-statements .company=${company} .query=${query}></baton-statements>` },
   alerts: { agent: 'alert_agent', shown: (company, query) => html`<baton-alerts .company=${company} .query=${query}></baton-alerts>` },
-  packs: { agent: 'reporting_agent', shown: (company) => html`<baton-packs .company=${company}></baton-packs>` },
+  packs: { shown: (company) => html`<baton-packs .company=${company}></baton-packs>` },
 };
 
 /** A company's books as a head of finance looks at them. */
@@ -38,9 +37,8 @@ class FinancePage extends Piece {
   async reload() {
     this.problem = null;
     try {
-      const [companies, all] = await Promise.all([api.companies(), agents()]);
-      const names = new Set(all.map(({ name }) => name));
-      this.parts = Object.keys(PARTS).filter((part) => names.has(PARTS[part].agent));
+      const { companies, agents } = await api.views();
+      this.parts = Object.keys(PARTS).filter((part) => !PARTS[part].agent || agents.includes(PARTS[part].agent));
       this.companies = companies;
     } catch (problem) {
       this.problem = problem;

@@ -8,7 +8,8 @@ const asked = (values) => {
   return query.size ? `?${query}` : '';
 };
 
-export const companies = async () => (await call('/finance/companies')).items;
+/** Whose books there are, and the agents whose views can be shown. */
+export const views = () => call('/finance/views');
 /** What an agent that changes nothing says of the books now. */
 export const view = (agent, input, signal) => call(`/finance/views/${at(agent)}${asked(input)}`, { signal });
 /** Starts an agent and gives its operation at once. */

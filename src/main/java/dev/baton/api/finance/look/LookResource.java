@@ -1,7 +1,8 @@
 package dev.baton.api.finance.look;
 
-import dev.baton.agent.Agent;
+import dev.baton.agent.AgentCard;
 import dev.baton.agent.AgentRegistry;
+import dev.baton.agent.AgentState;
 import dev.baton.api.plan.DryWork;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.finance.book.Companies;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Looks at the books: a view is what one agent that changes nothing says of them now. */
-@Path("/finance")
+@Path("/finance/views")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Finance")
 @RunOnVirtualThread
@@ -56,19 +57,24 @@ public class LookResource {
         this.clock = clock;
     }
 
-    /** Whose books there are. */
-    public record Told(List<Company> items) {}
+    /** Whose books there are, and the agents that can be looked at. */
+    public record Views(List<Company> companies, List<String> agents) {}
 
     @GET
-    @Path("/companies")
-    @Operation(summary = "The companies whose books are kept here")
-    public Told companies() {
-        current.with(FinancePermissions.READ);
-        return new Told(companies.all());
+    @Operation(summary = "Whose books can be looked at, and through which agents")
+    public Views views() {
+        var caller = current.with(FinancePermissions.READ);
+        return new Views(
+                companies.all(),
+                agents.states().stream()
+                        .map(AgentState::card)
+                        .filter(card -> reads(card) && card.allows(caller))
+                        .map(AgentCard::name)
+                        .toList());
     }
 
     @GET
-    @Path("/views/{agent}")
+    @Path("/{agent}")
     @Operation(
             summary = "What an agent of finance that changes nothing says now",
             description =
@@ -76,7 +82,10 @@ public class LookResource {
                             + " may be written as text, objects as JSON. No run is started and nothing is kept.")
     public Value.Fields view(@RestPath String agent, @Context UriInfo uri) {
         var caller = current.with(FinancePermissions.READ);
-        var asked = agents.find(agent).filter(LookResource::reads).orElseThrow(LookResource::none);
+        var asked =
+                agents.find(agent)
+                        .filter(each -> reads(each.card()))
+                        .orElseThrow(LookResource::none);
         var input = input(uri);
         var card = asked.card(caller);
         if (!card.allows(caller)) {
@@ -96,8 +105,7 @@ public class LookResource {
     }
 
     /** Only what needs the right to read the books and changes nothing. */
-    private static boolean reads(Agent agent) {
-        var card = agent.card();
+    private static boolean reads(AgentCard card) {
         return card.effect() == Effect.NONE && FinancePermissions.READ.equals(card.permission());
     }
 

@@ -25,10 +25,12 @@ class LookApiTest {
     @Test
     void companies_and_their_statements_are_read_without_a_run() {
         var company = sample.load();
-        given().get("/finance/companies")
+        given().get("/finance/views")
                 .then()
                 .statusCode(200)
-                .body("items.id", hasItem(company.id()));
+                .body("companies.id", hasItem(company.id()))
+                .body("agents", hasItem("ai_cfo_agent"))
+                .body("agents", not(hasItem("reporting_agent")));
         var runs = given().get("/operations?limit=1").<Object>path("items[0].operation_id");
         given().get("/finance/views/ai_cfo_agent?company={id}&period=2026-Q2", company.id())
                 .then()
