@@ -13,6 +13,8 @@ import './result-chart.js';
 import { statusMark, underWay } from './status-mark.js';
 
 const SOONEST = 2_000;
+/** Figures over many runs are summed up anew less often; the socket speaks every 15 s at least. */
+const SLOW = 10_000;
 const FEW = 6;
 const RUNNING = ['executing', 'planning', 'validating'];
 const TREND = [{ name: 'day', type: 'date' }, { name: 'reward', type: 'decimal' }];
@@ -34,6 +36,7 @@ class HomePage extends Piece {
   static properties = { known: { state: true }, problem: { state: true } };
   #timer = 0;
   #looked = 0;
+  #summed = 0;
 
   constructor() {
     super();
@@ -65,10 +68,14 @@ class HomePage extends Piece {
   async reload() {
     this.#looked = Date.now();
     const running = Promise.all(RUNNING.map((status) => api.operations({ status, limit: FEW })));
-    const asked = { running, waiting: api.escalations({ limit: FEW }), summary: api.summary(midnight()), health: api.health(), drift: api.drift('day'), trainings: api.trainings() };
+    const asked = { running, waiting: api.escalations({ limit: FEW }), trainings: api.trainings() };
+    if (Date.now() - this.#summed > SLOW) {
+      this.#summed = Date.now();
+      Object.assign(asked, { summary: api.summary(midnight()), health: api.health(), drift: api.drift('day') });
+    }
     const names = Object.keys(asked);
     const all = await Promise.allSettled(Object.values(asked));
-    const known = Object.fromEntries(names.map((name, i) => [name, all[i].value ?? this.known?.[name] ?? null]));
+    const known = { ...this.known, ...Object.fromEntries(names.map((name, i) => [name, all[i].value ?? this.known?.[name] ?? null])) };
     this.problem = all[0].reason ?? null;
     if (!this.problem || this.known) this.known = known;
   }
@@ -84,7 +91,7 @@ class HomePage extends Piece {
     const whole = counts.tokens_today + saved;
     const tile = (name, value, note, href) => html`<li class="tile"><span class="tile-name">${name}</span><span class="tile-value">${href ? html`<a href=${href}>${value}</a>` : value}</span>
       <span class="tile-note soft">${note}</span></li>`;
-    return html`<ul class="tiles" aria-label=${t('home.today')}>
+    return html`<ul class="glance" aria-label=${t('home.today')}>
       ${tile(t('home.running'), count(counts.active_operations), counts.queued ? many('home.queued', counts.queued) : t('home.no_queue'), '/ui/operations?status=executing')}
       ${tile(t('home.waiting'), count(counts.escalations), counts.paused ? many('home.paused', counts.paused) : t('home.decisions'), '/ui/inbox')}
       ${tile(t('home.done'), count(counts.completed_today), counts.failed_today ? many('home.failed', counts.failed_today) : t('home.none_failed'), '/ui/operations?time=day')}

@@ -15,14 +15,14 @@ export const PAGES = {
     count: ({ escalations }) => escalations,
     counted: 'shell.waiting',
   },
+  training: { icon: 'spark', load: () => import('./_training-page.js'), render: (place) => html`<baton-training .place=${place}></baton-training>` },
   operations: {
     icon: 'operations',
     load: () => import('./_operations-page.js'),
     render: ({ rest, query }) =>
       rest[0] ? html`<baton-operation .operation=${rest[0]}></baton-operation>` : html`<baton-operations .query=${query}></baton-operations>`,
   },
+  finance: { icon: 'coins', load: () => import('./_finance-page.js'), render: (place) => html`<baton-finance .place=${place}></baton-finance>` },
   agents: { icon: 'gears', load: () => import('./_agents-page.js'), render: (place) => html`<baton-agents .place=${place}></baton-agents>` },
   schema: { icon: 'database', load: () => import('./_schema-page.js'), render: (place) => html`<baton-schema .place=${place}></baton-schema>` },
-  training: { icon: 'spark', load: () => import('./_training-page.js'), render: (place) => html`<baton-training .place=${place}></baton-training>` },
-  finance: { icon: 'coins', load: () => import('./_finance-page.js'), render: (place) => html`<baton-finance .place=${place}></baton-finance>` },
 };
