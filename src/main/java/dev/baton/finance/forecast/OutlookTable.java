@@ -21,7 +21,11 @@ public final class OutlookTable {
                     new Charts.Axis("below_percent", "decimal"));
 
     public static final Chart CHART =
-            new Chart(Chart.Kind.LINE, "week", List.of("p50", "p10", "p90", "minimum"));
+            new Chart(
+                    Chart.Kind.LINE,
+                    "week",
+                    List.of("p50", "minimum"),
+                    new Chart.Band("p10", "p90"));
 
     private OutlookTable() {}
 

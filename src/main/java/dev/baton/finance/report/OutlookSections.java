@@ -1,5 +1,6 @@
 package dev.baton.finance.report;
 
+import dev.baton.chart.Chart;
 import dev.baton.finance.fact.Fact;
 import dev.baton.finance.fact.FactSheet;
 import dev.baton.json.Json;
@@ -8,13 +9,25 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is to come and what may go wrong, as the agents that look ahead tell it. */
 final class OutlookSections {
     private static final int WEEKS = 60;
     private static final int SERIES = 3;
 
-    private record Wanted(String type, String x, List<String> y) {}
+    private record Wanted(String type, String x, List<String> y, Chart.@Nullable Band band) {
+        /** The columns that become lines; in print a band is its two edges. */
+        List<String> lines() {
+            return band == null
+                    ? y.stream().limit(SERIES).toList()
+                    : Stream.concat(
+                                    y.stream().limit(SERIES - 1),
+                                    Stream.of(band.low(), band.high()))
+                            .toList();
+        }
+    }
 
     private OutlookSections() {}
 
@@ -38,8 +51,7 @@ final class OutlookSections {
         var wanted = Json.as(chart, Wanted.class);
         int x = table.head().indexOf(wanted.x().replace('_', ' '));
         var series =
-                wanted.y().stream()
-                        .limit(SERIES)
+                wanted.lines().stream()
                         .map(name -> series(table, name.replace('_', ' ')))
                         .filter(group -> group.values().size() > 1)
                         .toList();
