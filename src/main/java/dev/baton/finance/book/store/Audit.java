@@ -82,7 +82,7 @@ public class Audit {
 
     /** Computes every hash anew, here and not in the database. */
     public Verdict verify(String company) {
-        var chain = new Chain();
+        var chain = new AuditChain();
         store.each(ALL, chain::see, company);
         store.each(HEAD, chain::end, company);
         return chain.verdict();
@@ -103,11 +103,11 @@ public class Audit {
     }
 
     /** The hash a row must have: SHA-256 of its fields, each after its length in bytes. */
-    static String hash(ResultSet row) throws SQLException {
+    static String hash(ResultSet row, long number) throws SQLException {
         var at = row.getObject("at", OffsetDateTime.class).toInstant();
         var fields = new ArrayList<@Nullable String>();
         fields.add(row.getString("company"));
-        fields.add(row.getString("number"));
+        fields.add(String.valueOf(number));
         fields.add(String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at)));
         for (var field : FIELDS) {
             fields.add(row.getString(field));
@@ -122,49 +122,5 @@ public class Audit {
                                 ? "-"
                                 : field.getBytes(StandardCharsets.UTF_8).length + ":" + field)
                 .collect(Collectors.joining(","));
-    }
-
-    /** Looks at rows in their order. */
-    private static final class Chain {
-        private long rows;
-        private String last = "";
-        private @Nullable Long broken;
-        private @Nullable String why;
-
-        void see(ResultSet row) throws SQLException {
-            if (broken != null) {
-                return;
-            }
-            long number = row.getLong("number");
-            if (number != rows + 1) {
-                stop(rows + 1, "it is missing");
-            } else if (!hash(row).equals(row.getString("hash"))) {
-                stop(number, "its content is not what was written");
-            } else if (!last.equals(row.getString("previous"))) {
-                stop(number, "it does not follow the one before");
-            }
-            rows++;
-            last = row.getString("hash");
-        }
-
-        void end(ResultSet head) throws SQLException {
-            long number = head.getLong("number");
-            if (broken == null && number > rows) {
-                stop(rows + 1, "it is missing");
-            } else if (broken == null && number < rows) {
-                stop(number + 1, "it was added outside of the books");
-            } else if (broken == null && !last.equals(head.getString("hash"))) {
-                stop(rows, "its content is not what was written");
-            }
-        }
-
-        private void stop(long number, String reason) {
-            broken = number;
-            why = reason;
-        }
-
-        Verdict verdict() {
-            return new Verdict(rows, broken, why, last);
-        }
     }
 }

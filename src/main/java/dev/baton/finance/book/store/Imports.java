@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public class Imports {
     private static final String END = "select books.end_import(?, ?, ?::jsonb, ?::jsonb)";
     private static final String KNOWN =
             "select report from books.import where company = ? and id = ?";
+
+    private static final String VOIDED =
+            """
+            select e.id from books.entry e join books.import i on i.company = e.company and i.id = e.import
+            where e.company = ? and i.state = 'voided'
+            """;
 
     private final Store store;
     private final Clock clock;
@@ -47,6 +54,10 @@ public class Imports {
             return counts.values().stream().mapToLong(Count::added).sum();
         }
 
+        public long known() {
+            return counts.values().stream().mapToLong(Count::known).sum();
+        }
+
         public long rejected() {
             return counts.values().stream().mapToLong(count -> count.rejected().size()).sum();
         }
@@ -59,7 +70,8 @@ public class Imports {
      */
     public Report load(Ledger ledger, String source, Actor actor) {
         exact(ledger);
-        var parts = parts(ledger);
+        var voided = Set.copyOf(store.list(VOIDED, row -> row.getString(1), ledger.company().id()));
+        var parts = parts(voided.isEmpty() ? ledger : new Again(voided).of(ledger));
         var hash = Canonical.hash(List.of(ledger.company(), hashes(parts)));
         var id = "import-" + Canonical.sha256(source + hash + clock.instant()).substring(0, 16);
         var named = new Named(id, source, hash, parts);
