@@ -15,6 +15,9 @@ public interface AgentConfig {
     /** The same for single agents, by name. */
     Map<String, Integer> concurrentOf();
 
+    /** Instances of single agents of this process, by name: name_0, name_1, …; one without. */
+    Map<String, Integer> instancesOf();
+
     /** How long a call waits for a place while all instances of its agent are full. */
     @WithDefault("5s")
     Duration patience();

@@ -166,10 +166,12 @@ public class AgentRegistry {
         var duties = new ArrayList<Duty>();
         var here = builtIn.get(name);
         if (here != null) {
-            var id = name + "_0";
-            var presence = ordered.or(orders.getOrDefault(id, Presence.UP));
-            var most = limits.most().applyAsInt(name);
-            duties.add(duty(post, id, new Duty.Standing(here, most, presence, null)));
+            for (var i = 0; i < limits.instances().applyAsInt(name); i++) {
+                var id = name + "_" + i;
+                var presence = ordered.or(orders.getOrDefault(id, Presence.UP));
+                var most = limits.most().applyAsInt(name);
+                duties.add(duty(post, id, new Duty.Standing(here, most, presence, null)));
+            }
         }
         for (var remote : remotes) {
             var id = remote.instance();

@@ -36,6 +36,7 @@ class AgentRegistryTest {
         var limits =
                 new Limits(
                         _ -> most,
+                        name -> name.equals("many") ? 3 : 1,
                         _ -> prefer,
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5),
@@ -126,6 +127,28 @@ class AgentRegistryTest {
                     }
                 });
         return result;
+    }
+
+    @Test
+    void an_agent_of_this_process_may_have_several_instances_each_asked_by_its_name() {
+        var done = new java.util.concurrent.atomic.AtomicInteger();
+        var registry =
+                registry(
+                        agent(
+                                "many",
+                                Effect.NONE,
+                                (_, _) -> {
+                                    done.incrementAndGet();
+                                    return new StepOutcome.Proven(
+                                            new dev.baton.plan.Evidence(
+                                                    Value.NOTHING, "", "rules"));
+                                }));
+        assertThat(registry.state("many").orElseThrow().instances())
+                .extracting(InstanceState::id)
+                .containsExactly("many_0", "many_1", "many_2");
+        registry.find("many_2").orElseThrow().carryOut(Value.Fields.EMPTY, new QuietWork());
+        assertThat(done).hasValue(1);
+        assertThat(registry.find("many_3")).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -70,7 +71,7 @@ public class RouteResource {
             description =
                     "request (text or object), preferred_agent, workflow_type. By keywords:"
                             + " forecast, alert or risk, report, else the CFO agent; on_duty says"
-                            + " whether that agent is there. Nothing runs.")
+                            + " whether that agent is there, input what to invoke it with. Nothing runs.")
     @RequestBody(
             content =
                     @Content(
@@ -90,6 +91,7 @@ public class RouteResource {
         told.put("agent", Value.text(addressee.agent()));
         told.put("on_duty", new Value.Flag(addressee.onDuty()));
         told.put("why", Value.text(addressee.why()));
+        told.put("input", input(said));
         if (!addressee.onDuty()) {
             var names = agents.catalogue(caller).stream().map(AgentCard::name).toList();
             told.put("agents_on_duty", Json.value(names));
@@ -105,6 +107,25 @@ public class RouteResource {
     public Value.Fields forget(@QueryParam("workflow") @Nullable String workflow) {
         current.with(Permission.ADMIN);
         return new Value.Fields(Map.of("forgotten", Value.number(outcomes.forget(workflow))));
+    }
+
+    /** What to invoke the agent with: what was asked for, and what the context adds to it. */
+    private static Value input(JsonNode said) {
+        var request = said.path("request");
+        var input = new LinkedHashMap<String, Value>();
+        var context = said.path("context");
+        for (var name : List.of("industry", "company", "as_of")) {
+            if (context.path(name).isTextual()) {
+                input.put(name, Value.text(context.path(name).textValue()));
+            }
+        }
+        if (request.isObject()) {
+            request.properties()
+                    .forEach(field -> input.put(field.getKey(), Json.value(field.getValue())));
+        } else {
+            input.put("request", Value.text(request.textValue()));
+        }
+        return new Value.Fields(input);
     }
 
     private Value way(String text, @Nullable String workflow, Caller caller) {

@@ -9,18 +9,21 @@ import dev.baton.plan.Value;
 import dev.baton.run.Terms;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to start a workflow: its input by name (also under {@code input}), and how it is to be
- * carried out.
+ * carried out. Approval points are names of steps whose result a person must agree to.
  */
 record WorkflowRequest(
         Value.Fields input,
         @Nullable SessionId session,
         int priority,
         @Nullable Duration timeout,
-        Terms.Escalate escalate) {
+        Terms.Escalate escalate,
+        Set<String> approvalPoints) {
     private static final long LONGEST_SECONDS = 86_400;
 
     /** Reads a body; throws bad_request with what is wrong and what to do. */
@@ -28,7 +31,7 @@ record WorkflowRequest(
         var root = root(body == null || body.isBlank() ? "{}" : body);
         var input = root.path("input").isObject() ? root.path("input") : root;
         return new WorkflowRequest(
-                Json.as(Json.value(input), Value.Fields.class),
+                ofCompany(Json.as(Json.value(input), Value.Fields.class)),
                 session(root),
                 whole(root, "priority", 1, 10, 5),
                 root.has("timeout_seconds")
@@ -37,7 +40,25 @@ record WorkflowRequest(
                         : null,
                 root.path("escalation_enabled").asBoolean(true)
                         ? Terms.Escalate.WAIT
-                        : Terms.Escalate.NEVER);
+                        : Terms.Escalate.NEVER,
+                approvalPoints(root));
+    }
+
+    /** The company of the context is the one that is worked for, unless another is named. */
+    private static Value.Fields ofCompany(Value.Fields input) {
+        var company =
+                input.at("context") instanceof Value.Fields context
+                        ? context.at("company_id")
+                        : Value.NOTHING;
+        return input.at("company") instanceof Value.Nothing && company instanceof Value.Text
+                ? input.with("company", company)
+                : input;
+    }
+
+    private static Set<String> approvalPoints(JsonNode root) {
+        var points = new TreeSet<String>();
+        root.path("approval_points").forEach(point -> points.add(point.asText()));
+        return points;
     }
 
     private static JsonNode root(String body) {

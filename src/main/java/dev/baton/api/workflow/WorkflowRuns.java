@@ -2,11 +2,13 @@ package dev.baton.api.workflow;
 
 import dev.baton.agent.AgentRegistry;
 import dev.baton.api.security.VisibleRuns;
+import dev.baton.plan.Approval;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Plan;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.RunId;
+import dev.baton.plan.Step;
 import dev.baton.plan.Value;
 import dev.baton.planner.Workflows;
 import dev.baton.run.RunEngine;
@@ -19,6 +21,7 @@ import dev.baton.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From the name of a workflow to a run under way, and from its id to the run. */
@@ -81,7 +84,44 @@ class WorkflowRuns {
                             "No agent of the workflow %s is on duty.".formatted(name),
                             List.of("GET /agents lists those that are.")));
         }
-        return plan;
+        return approved(plan, request.approvalPoints());
+    }
+
+    /** The same plan, in which a person agrees to what these steps prove. */
+    private static Plan approved(Plan plan, Set<String> points) {
+        var names = plan.steps().stream().map(StepNames::of).toList();
+        var unknown = points.stream().filter(point -> !names.contains(point)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(
+                    new Problem(
+                            Cause.BAD_REQUEST,
+                            "There is no step %s to approve.".formatted(String.join(", ", unknown)),
+                            List.of("Steps are " + String.join(", ", names) + ".")));
+        }
+        return plan.withSteps(
+                plan.steps().stream()
+                        .map(step -> points.contains(StepNames.of(step)) ? approved(step) : step)
+                        .toList());
+    }
+
+    private static Step approved(Step step) {
+        var policy = step.policy();
+        return new Step(
+                step.id(),
+                step.agent(),
+                step.title(),
+                step.input(),
+                step.after(),
+                new Step.Policy(
+                        policy.onFailure(),
+                        policy.timeout(),
+                        policy.effect(),
+                        policy.fallback(),
+                        Approval.AFTER,
+                        policy.beside(),
+                        policy.approvers()),
+                step.stage(),
+                step.when());
     }
 
     Duration timeout(WorkflowRequest request) {

@@ -105,6 +105,12 @@ final class WorkflowView {
                 results.put(name(step.id()), proved.body());
             }
         }
+        var answer = run.answer();
+        if (answer != null
+                && answer.body() instanceof Value.Fields body
+                && body.at("results") instanceof Value.Fields(var named)) {
+            named.forEach(results::putIfAbsent);
+        }
         return new Value.Fields(results);
     }
 

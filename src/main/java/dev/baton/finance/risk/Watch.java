@@ -15,9 +15,13 @@ import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a company's books by all rules and says what was found as an agent says it. */
@@ -53,9 +57,16 @@ class Watch {
     private static final int MOST = 200;
 
     private final Companies companies;
+    private final Keeping keeping;
 
-    Watch(Companies companies) {
+    Watch(Companies companies, Keeping keeping) {
         this.companies = companies;
+        this.keeping = keeping;
+    }
+
+    /** Takes note of what was found by the rules that were looked for. */
+    interface Keeping {
+        void seen(String company, LocalDate asOf, Set<Rule> looked, List<Alert> alerts);
     }
 
     static AgentCard card(String name, String purpose) {
@@ -78,6 +89,11 @@ class Watch {
                 Alerts.of(asked.books(), from, asked.asOf(), settings(input)).stream()
                         .filter(alert -> wanted.isEmpty() || wanted.contains(alert.rule()))
                         .toList();
+        // Who looks at a part of the books does not know what became of the rest.
+        if (from.equals(company.firstDay())) {
+            var looked = wanted.isEmpty() ? EnumSet.allOf(Rule.class) : EnumSet.copyOf(wanted);
+            keeping.seen(company.id(), asked.asOf(), looked, alerts);
+        }
         return new StepOutcome.Proven(evidence(asked, alerts));
     }
 
@@ -135,7 +151,7 @@ class Watch {
     private static Quality quality(Asked asked) {
         var company = asked.books().company();
         var lines = asked.books().bankLines(company.firstDay(), asked.asOf());
-        var matched = new java.util.HashSet<String>();
+        var matched = new HashSet<String>();
         asked.books().matches().forEach(match -> matched.addAll(match.bankLines()));
         double share =
                 lines.isEmpty()

@@ -9,6 +9,6 @@ public final class Watcher {
     private Watcher() {}
 
     public static Agent of(Books books) {
-        return new AlertAgent(new Watch(new OneCompany(books)));
+        return new AlertAgent(new Watch(new OneCompany(books), (_, _, _, _) -> {}));
     }
 }
