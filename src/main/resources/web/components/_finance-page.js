@@ -5,16 +5,20 @@ import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
 import './_finance-alerts.js';
+import './_finance-approvals.js';
 import './_finance-cash.js';
+import './_finance-documents.js';
 import './_finance-packs.js';
 import './_finance-statements.js';
 import { empty, failed, frame, waiting } from './page-frame.js';
 
-/** Each part with the agent whose figures it shows; one without its agent on duty is left out. */
+/** Each part with the agent whose figures it shows, or the door that it needs; one without is left out. */
 const PARTS = {
   cash: { agent: 'forecasting_agent', shown: (company, query) => html`<baton-cash .company=${company} .query=${query}></baton-cash>` },
   statements: { agent: 'ai_cfo_agent', shown: (company, query) => html`<baton-statements .company=${company} .query=${query}></baton-statements>` },
   alerts: { agent: 'alert_agent', shown: (company, query) => html`<baton-alerts .company=${company} .query=${query}></baton-alerts>` },
+  approvals: { probe: ({ id }) => api.approvals(id), shown: (company) => html`<baton-approvals .company=${company}></baton-approvals>` },
+  documents: { probe: () => api.documents(), shown: (company) => html`<baton-documents .company=${company}></baton-documents>` },
   packs: { shown: (company) => html`<baton-packs .company=${company}></baton-packs>` },
 };
 
@@ -38,11 +42,19 @@ class FinancePage extends Piece {
     this.problem = null;
     try {
       const { companies, agents } = await api.views();
-      this.parts = Object.keys(PARTS).filter((part) => !PARTS[part].agent || agents.includes(PARTS[part].agent));
+      const there = await Promise.all(Object.values(PARTS).map((part) => this.#there(part, companies[0], agents)));
+      this.parts = Object.keys(PARTS).filter((_, i) => there[i]);
       this.companies = companies;
     } catch (problem) {
       this.problem = problem;
     }
+  }
+
+  /** Whether its agent is on duty, or its door is there and open to whoever looks. */
+  async #there({ agent, probe }, company, agents) {
+    if (agent) return agents.includes(agent);
+    if (!probe || !company) return true;
+    return probe(company).then(() => true, ({ status }) => status !== 404 && status !== 403);
   }
 
   render() {

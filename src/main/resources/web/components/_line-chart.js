@@ -74,7 +74,7 @@ class LineChart extends Piece {
       ${labels.length > 80 ? nothing : series.map(({ name, values: all, low, high }, s) => all.map((value, i) => value === null || value === undefined ? nothing
         : svg`<circle class="point series-${s % 4}" cx=${x(i)} cy=${y(value)} r="3"><title>${labels[i]} · ${name}: ${told(value)}${low ? ` (${told(low[i])} – ${told(high[i])})` : ''}</title></circle>`))}
       ${labels.map((label, i) => i % step ? nothing
-        : svg`<text class="axis" x=${Math.min(Math.max(x(i), left + room / 2 - 10), width - room / 2 + 10)} y=${HEIGHT - 9} text-anchor="middle">${label}</text>`)}
+        : svg`<text class="axis" x=${Math.min(Math.max(x(i), left + room / 2 - 10), width - room / 2 + 6)} y=${HEIGHT - 9} text-anchor="middle">${label}</text>`)}
     </svg>`;
   }
 

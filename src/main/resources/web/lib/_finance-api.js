@@ -20,3 +20,16 @@ export const packs = async (company) => (await call(`/finance/packs${asked({ com
 /** About what was read: the hash of its manifest. */
 export const release = (id, hash) => call(`/finance/packs/${at(id)}/release`, { method: 'POST', body: { hash } });
 export const packFile = (id, kind) => `/finance/packs/${at(id)}/${kind}`;
+
+const books = (company) => `/finance/companies/${at(company)}`;
+export const approvals = async (company) => (await call(`${books(company)}/approvals`)).items;
+/** approve or reject what was shown, by its hash. */
+export const decide = (company, id, action, body) => call(`${books(company)}/approvals/${at(id)}/${action}`, { method: 'POST', body });
+
+const TYPES = { pdf: 'application/pdf', xml: 'application/xml', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' };
+export const documents = (after) => call(`/finance/documents${asked({ limit: 30, after })}`);
+export const addDocument = (file) => call(`/finance/documents${asked({ name: file.name })}`, {
+  method: 'POST', body: file, headers: { 'Content-Type': TYPES[file.name.split('.').at(-1).toLowerCase()] ?? 'application/octet-stream' },
+});
+export const readDocument = (id, company) => call(`/finance/documents/${at(id)}/read${asked({ company })}`, { method: 'POST' });
+export const documentFile = (id) => `/finance/documents/${at(id)}/content`;

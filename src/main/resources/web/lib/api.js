@@ -23,9 +23,9 @@ export function unauthenticated() {
   for (const listener of listeners) listener();
 }
 
-/** A body that is text or a form is sent as it is, anything else as JSON; with `text` the answer is text. */
+/** A body that is text, a file or a form is sent as it is, anything else as JSON; with `text` the answer is text. */
 export async function call(path, { method = 'GET', body, signal, headers = {}, text = false } = {}) {
-  const plain = body === undefined || typeof body === 'string' || body instanceof FormData;
+  const plain = body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Blob;
   const response = await fetch(path, {
     method,
     signal,

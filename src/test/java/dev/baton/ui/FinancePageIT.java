@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.baton.BatonResource;
 import dev.baton.api.SampleSources;
 import dev.baton.api.finance.look.SampleLedger;
+import dev.baton.finance.sample.SampleCompany;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,6 +89,41 @@ class FinancePageIT {
         assertThat(visit.see(".alerts li").first()).containsText("due");
         visit.see(".alerts summary").first().press("Enter");
         assertThat(visit.see(".alerts code").first()).isVisible();
+    }
+
+    @Test
+    void cash_is_shown_with_its_band_and_as_it_would_be_under_a_supposition() {
+        visit = Visit.of(chromium, server, "/ui/finance/cash");
+        var weeks = visit.part("Cash by week");
+        assertThat(weeks.locator("path.band")).hasCount(1);
+        assertThat(weeks.locator("line.limit")).hasCount(1);
+        weeks.locator("summary").press("Enter");
+        assertThat(weeks.locator("tbody tr")).hasCount(13);
+        visit.see("[name=scenario]").fill("customers pay 10 days later");
+        visit.see("[name=scenario]").press("Enter");
+        assertThat(visit.page()).hasURL(Pattern.compile("scenario=customers"));
+        assertThat(visit.part("What the scenario changes")).isVisible();
+        visit.link("As it is").click();
+        assertThat(visit.part("What the scenario changes")).hasCount(0);
+    }
+
+    @Test
+    void an_invoice_that_is_chosen_is_kept_and_read_and_each_field_says_how_sure_it_is() {
+        var invoice =
+                SampleCompany.generate(1, 1).invoices().stream()
+                        .filter(file -> file.name().endsWith(".pdf"))
+                        .findFirst()
+                        .orElseThrow();
+        visit = Visit.of(chromium, server, "/ui/finance/documents");
+        visit.see(".drop input")
+                .setInputFiles(
+                        new FilePayload(invoice.name(), "application/pdf", invoice.content()));
+        assertThat(visit.see(".drop [role=status]")).hasText("1 document kept");
+        var document = visit.see("details.question").first();
+        document.locator("summary").press("Enter");
+        assertThat(document).containsText("Gross");
+        assertThat(document).containsText("%");
+        assertThat(visit.faults()).isEmpty();
     }
 
     @Test
