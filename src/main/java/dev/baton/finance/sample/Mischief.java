@@ -140,7 +140,7 @@ final class Mischief {
                             day,
                             Days.later(day, 1),
                             "2025-" + (first + i),
-                            Money.of(3500L + 100 * dice.between(0, 9)),
+                            Money.of(3500L + 100L * dice.between(0, 9)),
                             Bill.Trick.GHOST));
             day = Days.from(day.plusDays(dice.between(26, 33)));
         }
