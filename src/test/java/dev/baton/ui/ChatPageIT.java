@@ -192,7 +192,7 @@ class ChatPageIT {
         });
         chat = new ChatPage(page, server.address());
         page.locator(".welcome button.sample").first().waitFor();
-        assertThat(loaded.get()).isBetween(1L, 60_000L);
+        assertThat(loaded.get()).isBetween(1L, 90_000L);
         chat.ask(QUESTION).answered();
         chat.turn().locator("baton-sql button", named("Edit")).click();
         page.locator(".cm-content").waitFor();

@@ -32,7 +32,9 @@ class MessagesTest {
 
     /** Names that are the same in every language, and how a call is written. */
     private static final Set<String> NAMES =
-            Set.of("Baton", "Ctrl", "Enter", "Esc", "SQL", "CSV", "JSON", "POST", "curl");
+            Set.of(
+                    "Baton", "Ctrl", "Enter", "Esc", "SQL", "CSV", "JSON", "SVG", "PNG", "PDF",
+                    "POST", "curl");
 
     private static Map<String, String> words(String language) {
         var words = new LinkedHashMap<String, String>();

@@ -89,7 +89,7 @@ class OperationsPageIT {
                 return started.path("operation_id");
             }
             // A workflow that was defined a moment ago is known everywhere a second later.
-            LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(100_000_000);
         }
         throw new AssertionError(workflow + " could not be started");
     }
@@ -186,7 +186,7 @@ class OperationsPageIT {
         }
         tab.page().reload();
         assertThat(status(tab)).hasText("Completed");
-        assertThat(tab.at(".gantt-bar.gantt-completed")).hasCount(3);
+        assertThat(tab.at(".gantt-bar.gantt-completed")).hasCount(4);
     }
 
     @Test

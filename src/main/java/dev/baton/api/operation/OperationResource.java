@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +44,8 @@ public class OperationResource {
     private final Seeing seeing;
     private final OperationList list;
     private final CurrentCaller current;
-    private final RequestReading reading;
+    // Workflows may be defined at any time.
+    private final Supplier<RequestReading> reading;
 
     OperationResource(
             Operations operations,
@@ -56,7 +58,7 @@ public class OperationResource {
         this.seeing = seeing;
         this.list = list;
         this.current = current;
-        this.reading = new RequestReading(config, workflows.names());
+        this.reading = () -> new RequestReading(config, workflows.names());
     }
 
     /**
@@ -82,7 +84,7 @@ public class OperationResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Prefer") @Nullable String prefer) {
         var caller = current.with(Permission.OPERATE);
-        return switch (reading.read(body)) {
+        return switch (reading.get().read(body)) {
             case Reading.Bad(var faults) -> refused(faults);
             case Reading.Good(var request) ->
                     seeing.answer(
