@@ -27,7 +27,8 @@ final class Requests {
     }
 
     private static String said(UncheckedIOException failure) {
-        var text = String.valueOf(failure.getCause().getMessage());
+        var because = failure.getCause();
+        var text = String.valueOf((because == null ? failure : because).getMessage());
         return text.lines().findFirst().orElse("it is not JSON");
     }
 
