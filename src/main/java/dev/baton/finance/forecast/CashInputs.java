@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** All that the cash forecast rests on, as it was known at the end of a day. */
@@ -86,7 +87,7 @@ final class CashInputs {
             for (int i = 0; i < AHEAD; i++) {
                 var sum = 0.0;
                 for (var driver : drivers.revenue) {
-                    sum += lines.get(driver.key())[i];
+                    sum += Objects.requireNonNull(lines.get(driver.key()))[i];
                 }
                 var month = months.months().getLast().plusMonths(i + 1L);
                 forecast.put(month, Math.max(0, sum * rate));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the forecast of the income statement: lines, totals, intervals, back-tests. */
 final class ProfitMaking {
@@ -22,7 +23,7 @@ final class ProfitMaking {
         double of(Map<String, double[]> lines, int step) {
             var sum = 0.0;
             for (var each : signs.entrySet()) {
-                sum += each.getValue() * lines.get(each.getKey())[step];
+                sum += each.getValue() * Objects.requireNonNull(lines.get(each.getKey()))[step];
             }
             return sum;
         }
@@ -77,7 +78,7 @@ final class ProfitMaking {
                         case "other_income", "depreciation", "interest", "income_tax" -> 1;
                         default -> scenario.revenue();
                     };
-            var values = ahead.get(driver.key());
+            var values = Objects.requireNonNull(ahead.get(driver.key()));
             for (int i = 0; i < values.length; i++) {
                 values[i] *= share;
             }
@@ -88,7 +89,7 @@ final class ProfitMaking {
         var own = new Sum(driver.key(), driver.label(), Map.of(driver.key(), 1));
         var inputs = driver.accounts().stream().map(code -> "account:" + code).toList();
         var formula =
-                driver == drivers.cost
+                driver.key().equals(drivers.cost.key())
                         ? "share in the revenue of the last twelve months * revenue"
                         : "mean of smoothing, damped trend and theta of the months before";
         add(own, false, formula, inputs);

@@ -39,6 +39,8 @@ public record DampedTrend(double alpha, double beta, double phi, double level, d
     }
 
     /**
+     * With these parameters.
+     *
      * @param beta share of the change of the level that the trend takes on
      * @param level before the first value
      * @param trend before the first value
