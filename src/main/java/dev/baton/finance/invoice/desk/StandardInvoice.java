@@ -1,10 +1,12 @@
 package dev.baton.finance.invoice.desk;
 
+import dev.baton.finance.invoice.Field;
 import dev.baton.finance.invoice.Invoice;
 import dev.baton.finance.invoice.check.Duplicate;
 import dev.baton.finance.invoice.check.Finding;
 import dev.baton.finance.invoice.check.Open;
 import dev.baton.finance.invoice.check.Standard;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,19 @@ public record StandardInvoice(
         List<Duplicate> duplicates,
         List<Open> open,
         double confidence) {
-    static StandardInvoice of(String document, String name, Standard standard, List<String> flags) {
+    /** {@code repeated}: a document before it in the same step is the same invoice. */
+    static StandardInvoice of(String document, String name, Standard standard, boolean repeated) {
+        var flags = new ArrayList<>(standard.flags());
+        var open = new ArrayList<>(standard.open());
+        if (repeated) {
+            flags.add("duplicate");
+            open.add(
+                    new Open(
+                            Field.NUMBER,
+                            "another document at hand is the same invoice",
+                            standard.invoice().text(Field.NUMBER).orElse(null),
+                            List.of()));
+        }
         var vendor = standard.vendor().certain() ? standard.vendor().vendor() : null;
         return new StandardInvoice(
                 document,
@@ -32,11 +46,11 @@ public record StandardInvoice(
                 standard.invoice(),
                 vendor == null ? null : vendor.id(),
                 standard.vendor().how().name().toLowerCase(java.util.Locale.ROOT),
-                flags,
+                flags.stream().distinct().toList(),
                 standard.broken(),
                 standard.duplicates(),
-                standard.open(),
-                standard.confidence());
+                open,
+                repeated ? 0 : standard.confidence());
     }
 
     /** Whether it can be booked: nothing is open and it is not there already. */

@@ -198,14 +198,12 @@ class StandardizationAgent implements Agent {
         var before = new ArrayList<Standard>();
         for (var each : given) {
             var standard = Standardization.of(each.invoice(), books.parties(), items);
-            var flags = new ArrayList<>(standard.flags());
-            if (before.stream()
-                            .anyMatch(other -> Duplicates.same(other.invoice(), standard.invoice()))
-                    && !flags.contains("duplicate")) {
-                flags.add("duplicate");
-            }
+            boolean repeated =
+                    before.stream()
+                            .anyMatch(
+                                    other -> Duplicates.same(other.invoice(), standard.invoice()));
             before.add(standard);
-            standards.add(StandardInvoice.of(each.document(), each.name(), standard, flags));
+            standards.add(StandardInvoice.of(each.document(), each.name(), standard, repeated));
         }
         return standards;
     }

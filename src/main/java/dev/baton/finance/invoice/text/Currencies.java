@@ -46,7 +46,7 @@ final class Currencies {
 
     private static Choice choice(
             Map<String, Seen> first, Map.Entry<String, Double> best, Map<String, Double> all) {
-        var seen = first.get(best.getKey());
+        var seen = java.util.Objects.requireNonNull(first.get(best.getKey()));
         double sum = all.values().stream().mapToDouble(weight -> weight).sum();
         double share = best.getValue() / sum;
         // A dollar may be one of several countries.
