@@ -5,6 +5,7 @@ import dev.baton.finance.bank.step.Reconciling;
 import dev.baton.finance.book.BankAccount;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Entry;
+import dev.baton.finance.book.Item;
 import dev.baton.finance.book.store.Actor;
 import dev.baton.finance.book.store.Periods;
 import dev.baton.finance.book.store.Posting;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Drafts entries on the stored books and hands them to be posted or approved. */
 @ApplicationScoped
@@ -117,9 +117,14 @@ class EntryDesk {
                         entry.document(),
                         BigDecimal.valueOf(draft.confidence()),
                         draft.judgement().flags(),
-                        Stream.ofNullable(draft.item()).toList(),
+                        items(draft),
                         entry.lines()),
                 actor);
+    }
+
+    private static List<Item> items(Draft draft) {
+        var item = draft.item();
+        return item == null ? List.of() : List.of(item);
     }
 
     private Handed submitted(Accountant at, Draft draft, String id, Actor actor) {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps statements and matches of a company's bank accounts. */
 @ApplicationScoped
 public class Reconciling {
+    /** After every day of any books. */
+    public static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+
     private final Companies companies;
     private final Matching matching;
     private final Clock clock;
@@ -174,7 +177,7 @@ public class Reconciling {
             Books books, List<String> bankLines, List<String> entries, String how, Actor actor) {
         var company = books.company();
         var known =
-                books.bankLines(company.firstDay(), Subject.FAR).stream()
+                books.bankLines(company.firstDay(), FAR).stream()
                         .filter(line -> bankLines.contains(line.id()))
                         .map(BankLine::bankAccount)
                         .distinct()

@@ -62,7 +62,9 @@ record Subject(
                 var bank = Reconciling.bank(books, statement);
                 var before = subjects.get(bank.id());
                 var more = new ArrayList<>(before == null ? List.<BankLine>of() : before.more());
-                var known = new ArrayList<>(books.bankLines(books.company().firstDay(), FAR));
+                var known =
+                        new ArrayList<>(
+                                books.bankLines(books.company().firstDay(), Reconciling.FAR));
                 known.addAll(more);
                 more.addAll(NewLines.of(statement, bank, known));
                 subjects.put(
@@ -72,8 +74,6 @@ record Subject(
         }
         return List.copyOf(subjects.values());
     }
-
-    static final LocalDate FAR = LocalDate.of(9999, 12, 31);
 
     private static LocalDate day(Books books, Value.Fields input) {
         var written = input.text("as_of").filter(text -> !text.isBlank());

@@ -142,12 +142,12 @@ class ReconciliationAgentTest {
     @Test
     void nothing_is_written_when_nothing_may_be() {
         var before = books().matches();
-        var lines = books().bankLines(SAMPLE.ledger().company().firstDay(), Subject.FAR);
+        var lines = books().bankLines(SAMPLE.ledger().company().firstDay(), Reconciling.FAR);
         var input = Map.of("write", false, "statement", file(july(".camt053.xml")));
         var body = body(proven(input, new Step("run-e")));
         assertThat(((Value.Items) body.at("rows")).items()).isNotEmpty();
         assertThat(books().matches()).isEqualTo(before);
-        assertThat(books().bankLines(SAMPLE.ledger().company().firstDay(), Subject.FAR))
+        assertThat(books().bankLines(SAMPLE.ledger().company().firstDay(), Reconciling.FAR))
                 .isEqualTo(lines);
     }
 
@@ -155,14 +155,14 @@ class ReconciliationAgentTest {
     void a_statement_is_kept_once_in_whatever_format_and_taken_back_with_its_step() {
         writing();
         var from = SAMPLE.ledger().company().firstDay();
-        var lines = books().bankLines(from, Subject.FAR).size();
+        var lines = books().bankLines(from, Reconciling.FAR).size();
         var work = new Step("run-f");
         var evidence = proven(Map.of("statement", file(july(".camt053.xml"))), work);
-        var more = books().bankLines(from, Subject.FAR).size();
+        var more = books().bankLines(from, Reconciling.FAR).size();
         assertThat(more).isGreaterThan(lines);
         proven(Map.of("statement", file(july(".camt053.xml"))), new Step("run-g"));
         proven(Map.of("statement", file(july(".sta"))), new Step("run-h"));
-        assertThat(books().bankLines(from, Subject.FAR)).hasSize(more);
+        assertThat(books().bankLines(from, Reconciling.FAR)).hasSize(more);
         stored.agent().compensate(evidence, work);
     }
 
@@ -173,7 +173,7 @@ class ReconciliationAgentTest {
                         .filter(file -> file.name().startsWith("wrong"))
                         .toList();
         assertThat(wrong).hasSize(2);
-        var before = books().bankLines(SAMPLE.ledger().company().firstDay(), Subject.FAR);
+        var before = books().bankLines(SAMPLE.ledger().company().firstDay(), Reconciling.FAR);
         for (var each : wrong) {
             refused(file(each), Cause.REJECTED);
         }
@@ -181,7 +181,7 @@ class ReconciliationAgentTest {
                 new String(july(".sta").content(), java.nio.charset.StandardCharsets.UTF_8)
                         .replaceAll(":25:.*", ":25:DE00999999990000000000");
         refused(Value.text(other), Cause.REJECTED);
-        assertThat(books().bankLines(SAMPLE.ledger().company().firstDay(), Subject.FAR))
+        assertThat(books().bankLines(SAMPLE.ledger().company().firstDay(), Reconciling.FAR))
                 .isEqualTo(before);
     }
 
