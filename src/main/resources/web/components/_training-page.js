@@ -32,7 +32,8 @@ class TrainingPage extends Piece {
   }
 
   willUpdate(changed) {
-    if (changed.has('place') && changed.get('place')?.query.get('show') !== this.place.query.get('show')) this.reload();
+    const before = changed.get('place');
+    if (changed.has('place') && (before?.query.get('show') !== this.place.query.get('show') || before?.rest[0] !== this.place.rest[0] || !before)) this.reload();
   }
 
   get #show() {

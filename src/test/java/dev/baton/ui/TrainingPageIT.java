@@ -230,7 +230,7 @@ class TrainingPageIT {
         visit.see("tbody tr").first().waitFor();
         assertThat(visit.faults()).isEmpty();
         visit.at("/ui/training/new");
-        visit.see("form").waitFor();
+        visit.see("form.form").waitFor();
         assertThat(visit.faults()).isEmpty();
         visit.at("/ui/training/" + id);
         visit.part("By group").waitFor();
@@ -252,7 +252,7 @@ class TrainingPageIT {
         assertThat(visit.overflows()).isFalse();
         visit.picture("training-phone");
         visit.at("/ui/training/new");
-        visit.see("form").waitFor();
+        visit.see("form.form").waitFor();
         assertThat(visit.overflows()).isFalse();
     }
 }
