@@ -134,7 +134,9 @@ public class Exports {
 
     private void csv(List<String> columns, String sql, String company, Appendable out) {
         var format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
-        try (var printer = new CSVPrinter(out, format)) {
+        // Not closed: that would close what the caller writes to.
+        try {
+            var printer = new CSVPrinter(out, format);
             store.each(
                     sql,
                     row -> {
@@ -144,6 +146,7 @@ public class Exports {
                         end(printer);
                     },
                     company);
+            printer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

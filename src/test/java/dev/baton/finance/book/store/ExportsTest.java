@@ -10,6 +10,7 @@ import dev.baton.finance.book.Entry;
 import dev.baton.json.Canonical;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class ExportsTest {
     void whoever_has_the_csv_of_the_trail_can_compute_its_hashes() throws IOException {
         world.opened("co", 3, 5);
         world.posting.reverse("co", "S1", ANN.because("a, \"quoted\"\nreason with ümlaut"));
-        var out = new StringBuilder();
+        var out = new Unclosed();
         exports.auditCsv("co", out);
         var previous = "";
         for (var row : rows(out.toString())) {
@@ -95,6 +96,14 @@ class ExportsTest {
             previous = row.get("hash");
         }
         assertThat(previous).isEqualTo(world.audit.verify("co").head());
+    }
+
+    /** Belongs to the caller, who alone closes it. */
+    private static final class Unclosed extends StringWriter {
+        @Override
+        public void close() {
+            throw new AssertionError("closed by the export");
+        }
     }
 
     @Test
