@@ -1,9 +1,11 @@
 package dev.baton.finance.bank.match;
 
+import dev.baton.finance.book.Account;
 import dev.baton.finance.book.BankAccount;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Item;
+import dev.baton.finance.book.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry with a line on the bank's account: what it moves there (positive comes in), whom it
  * names, the references it stands under, the words of its text. {@code reversal} is the entry that
- * was reversed, of that entry and of its mirror: neither is of money that moved.
+ * was reversed, of that entry and of its mirror: neither is of money that moved. An {@code opening}
+ * balance is what the account held when the books began: nothing at the bank tells of it.
  */
 record Candidate(
         String entry,
@@ -26,17 +30,27 @@ record Candidate(
         Set<String> keys,
         Set<String> numbers,
         Set<String> words,
-        @Nullable String reversal) {
+        @Nullable String reversal,
+        boolean opening) {
 
     /** Those of the books up to that day that move something on that account. */
     static List<Candidate> of(
             Books books, BankAccount bank, Map<String, Item> items, LocalDate last) {
         var company = books.company();
+        var equity =
+                books.accounts().stream()
+                        .filter(account -> account.kind() == Kind.EQUITY)
+                        .map(Account::code)
+                        .collect(Collectors.toSet());
         var candidates = new ArrayList<Candidate>();
         for (var entry : books.entries(company.firstDay(), last)) {
             var amount = moved(entry, bank);
             if (amount.signum() != 0) {
-                candidates.add(of(entry, amount, items));
+                var opening =
+                        entry.date().equals(company.firstDay())
+                                && entry.lines().stream()
+                                        .anyMatch(line -> equity.contains(line.account()));
+                candidates.add(of(entry, amount, items, opening));
             }
         }
         return candidates;
@@ -53,7 +67,8 @@ record Candidate(
         return sum;
     }
 
-    private static Candidate of(Entry entry, BigDecimal amount, Map<String, Item> items) {
+    private static Candidate of(
+            Entry entry, BigDecimal amount, Map<String, Item> items, boolean opening) {
         var parties = new HashSet<String>();
         var references = new HashSet<String>();
         for (var line : entry.lines()) {
@@ -85,6 +100,7 @@ record Candidate(
                 Set.copyOf(keys),
                 Set.copyOf(numbers),
                 Wording.words(entry.text()),
-                entry.status() == Entry.Status.REVERSED ? entry.id() : entry.reverses());
+                entry.status() == Entry.Status.REVERSED ? entry.id() : entry.reverses(),
+                opening);
     }
 }

@@ -23,7 +23,9 @@ public record Position(
     public enum Origin {
         /** The closing balance of a statement. */
         STATEMENT,
-        /** The bank's lines and what stood in the books before the first of them. */
+        /**
+         * The bank's lines, the opening balance, and what stood in the books before the first line.
+         */
         LINES
     }
 

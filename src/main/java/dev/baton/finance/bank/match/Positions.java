@@ -53,12 +53,15 @@ final class Positions {
             matched.addAll(match.entries());
         }
         var first = allLines.stream().map(BankLine::booked).min(LocalDate::compareTo).orElse(day);
-        // What the books held before the bank's first line is where the bank's lines begin.
+        var cancelled = cancelled(day);
+        // What the books held when the bank's first line came is where the bank's lines begin.
         Predicate<Candidate> opening =
-                entry -> !matched.contains(entry.entry()) && entry.date().isBefore(first);
+                entry ->
+                        !matched.contains(entry.entry())
+                                && (entry.opening() || entry.date().isBefore(first))
+                                && !cancelled.contains(entry.reversal());
         var perBank =
                 closing == null ? sum(entriesWhere(opening, day)).add(turnover(day)) : closing;
-        var cancelled = cancelled(day);
         var open =
                 entriesWhere(
                         entry ->

@@ -5,13 +5,15 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Which documents are taken in and how pictures are read. */
 @ConfigMapping(prefix = "baton.finance.documents")
 public interface DocumentConfig {
-    /** Folders below which a request may name files or a folder; none unless set. */
-    Optional<List<Path>> allowedFolders();
+    /**
+     * Folders below which a request may name files or a folder: the sample company's unless set.
+     */
+    @WithDefault("${baton.home:.}/sample-company")
+    List<Path> allowedFolders();
 
     /** Bytes of one document. */
     @WithDefault("20000000")

@@ -71,9 +71,7 @@ class OcrAgent implements Agent {
         this.desk = desk;
         this.documents = documents;
         this.clock = clock;
-        folders =
-                new Folders(
-                        config.allowedFolders().orElse(List.of()), config.files(), config.bytes());
+        folders = new Folders(config.allowedFolders(), config.files(), config.bytes());
     }
 
     @Override
@@ -87,6 +85,9 @@ class OcrAgent implements Agent {
         var books = desk.books(wanted.company().orElse(null));
         var failed = new ArrayList<ReadDocument>();
         var ids = ids(wanted, work, failed);
+        if (ids.isEmpty() && failed.isEmpty()) {
+            return nothing(wanted);
+        }
         var read = new ArrayList<>(failed);
         var ours = desk.ours(books);
         for (int i = 0; i < ids.size(); i++) {
@@ -111,6 +112,28 @@ class OcrAgent implements Agent {
         return new StepOutcome.Proven(evidence(read, books));
     }
 
+    /** Who names nothing has nothing read when all is read; an empty folder is a mistake. */
+    private static StepOutcome nothing(Wanted wanted) {
+        if (!wanted.none()) {
+            throw ProblemException.of(
+                    Cause.NOT_FOUND,
+                    "There is no document to read.",
+                    "Upload some: POST /finance/documents. Or name a folder that is allowed.");
+        }
+        var text = "No document was named, and none waits to be read.";
+        var body = new LinkedHashMap<String, Value>();
+        body.put("text", Value.text(text));
+        body.put("confidence", Value.number(1));
+        body.put("quality", Json.value(new Quality(List.of(), List.of())));
+        for (var name : List.of("documents", "facts", "columns", "rows")) {
+            body.put(name, new Value.Items(List.of()));
+        }
+        for (var name : List.of("documents_read", "documents_failed", "row_count")) {
+            body.put(name, Value.number(0));
+        }
+        return new StepOutcome.Proven(new Evidence(new Value.Fields(body), text, "rules"));
+    }
+
     /** Files are taken in first; what is not taken in is told with the others. */
     private List<String> ids(Wanted wanted, Work work, List<ReadDocument> failed) {
         var ids = new ArrayList<>(wanted.ids());
@@ -132,12 +155,6 @@ class OcrAgent implements Agent {
         }
         if (wanted.none()) {
             documents.unread(AT_ONCE).forEach(document -> ids.add(document.id()));
-        }
-        if (ids.isEmpty() && failed.isEmpty()) {
-            throw ProblemException.of(
-                    Cause.NOT_FOUND,
-                    "There is no document to read.",
-                    "Upload some: POST /finance/documents. Or name a folder that is allowed.");
         }
         return ids.stream().distinct().toList();
     }

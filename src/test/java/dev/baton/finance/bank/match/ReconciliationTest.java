@@ -94,6 +94,35 @@ class ReconciliationTest {
     }
 
     @Test
+    void the_opening_balance_of_the_books_is_where_the_bank_began_and_not_on_its_way() {
+        var ledger = dev.baton.finance.sample.SampleCompany.books(3, 1, 2).ledger();
+        for (var bank : ledger.bankAccounts()) {
+            var day = ledger.company().asOf();
+            var position = Reconciliation.of(ledger, bank, day).position();
+            var opening =
+                    ledger
+                            .entries(ledger.company().firstDay(), ledger.company().firstDay())
+                            .stream()
+                            .filter(entry ->
+                                    entry.lines().stream()
+                                            .anyMatch(line ->
+                                                    equity(ledger).contains(line.account())))
+                            .toList();
+            assertThat(opening).isNotEmpty();
+            assertThat(position.difference()).isEqualByComparingTo("0");
+            assertThat(position.inTransit().ids())
+                    .doesNotContainAnyElementsOf(opening.stream().map(Entry::id).toList());
+        }
+    }
+
+    private static List<String> equity(Ledger ledger) {
+        return ledger.accounts().stream()
+                .filter(account -> account.kind() == dev.baton.finance.book.Kind.EQUITY)
+                .map(dev.baton.finance.book.Account::code)
+                .toList();
+    }
+
+    @Test
     void a_reversed_entry_and_its_mirror_are_never_matched_and_the_statement_ties_on_every_day() {
         var ledger = Traded.of(7, 60).ledger();
         var entries = new ArrayList<>(ledger.entries());

@@ -108,8 +108,8 @@ class DeskTest {
     private static DocumentConfig config(Path allowed) {
         return new DocumentConfig() {
             @Override
-            public Optional<List<Path>> allowedFolders() {
-                return Optional.of(List.of(allowed));
+            public List<Path> allowedFolders() {
+                return List.of(allowed);
             }
 
             @Override
@@ -256,11 +256,16 @@ class DeskTest {
     }
 
     @Test
-    void nothing_to_read_says_what_to_do() {
-        assertThatThrownBy(() -> ocr.carryOut(Value.Fields.EMPTY, new QuietWork()))
+    void who_names_nothing_has_nothing_read_when_nothing_waits() {
+        var outcome = ocr.carryOut(Value.Fields.EMPTY, new QuietWork());
+        assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().suggestions().getFirst()).contains("Upload"));
+                        StepOutcome.Proven.class,
+                        proven -> {
+                            var body = (Value.Fields) proven.evidence().body();
+                            assertThat(Value.holds(body.at("documents"))).isFalse();
+                            assertThat(proven.evidence().digest()).contains("none waits");
+                        });
     }
 
     @Test
