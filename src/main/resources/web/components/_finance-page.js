@@ -6,6 +6,7 @@ import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
 import './_finance-alerts.js';
 import './_finance-approvals.js';
+import './_finance-bank.js';
 import './_finance-cash.js';
 import './_finance-documents.js';
 import './_finance-packs.js';
@@ -18,6 +19,7 @@ const PARTS = {
   statements: { agent: 'ai_cfo_agent', shown: (company, query) => html`<baton-statements .company=${company} .query=${query}></baton-statements>` },
   alerts: { agent: 'alert_agent', shown: (company, query) => html`<baton-alerts .company=${company} .query=${query}></baton-alerts>` },
   approvals: { probe: ({ id }) => api.approvals(id), shown: (company) => html`<baton-approvals .company=${company}></baton-approvals>` },
+  bank: { probe: ({ id }) => api.bankAccounts(id), shown: (company, query) => html`<baton-bank .company=${company} .query=${query}></baton-bank>` },
   documents: { probe: () => api.documents(), shown: (company) => html`<baton-documents .company=${company}></baton-documents>` },
   packs: { shown: (company) => html`<baton-packs .company=${company}></baton-packs>` },
 };

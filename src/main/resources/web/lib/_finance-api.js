@@ -33,3 +33,16 @@ export const addDocument = (file) => call(`/finance/documents${asked({ name: fil
 });
 export const readDocument = (id, company) => call(`/finance/documents/${at(id)}/read${asked({ company })}`, { method: 'POST' });
 export const documentFile = (id) => `/finance/documents/${at(id)}/content`;
+
+const bank = (account) => `/finance/bank/${at(account)}`;
+export const bankAccounts = async (company) => (await call(`${books(company)}/bank-accounts`)).items;
+/** How a bank account stands against the books, and what is certain. */
+export const position = (company, account) => call(`${bank(account)}/reconciliation${asked({ company })}`);
+export const suggestions = (company, account, after) => call(`${bank(account)}/suggestions${asked({ company, after, limit: 30 })}`);
+export const matches = (company, account, after) => call(`${bank(account)}/matches${asked({ company, after, limit: 30 })}`);
+export const match = (company, lines, entries) =>
+  call(`/finance/bank/matches${asked({ company })}`, { method: 'POST', body: { bank_lines: lines, entries } });
+export const unmatch = (company, id) => call(`/finance/bank/matches/${at(id)}${asked({ company })}`, { method: 'DELETE' });
+export const addStatement = (company, file) => call(`/finance/bank/statements${asked({ company })}`, {
+  method: 'POST', body: file, headers: { 'Content-Type': /\.xml$/i.test(file.name) ? 'application/xml' : 'application/octet-stream' },
+});

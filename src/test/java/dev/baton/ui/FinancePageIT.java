@@ -3,6 +3,7 @@ package dev.baton.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.baton.BatonResource;
@@ -124,6 +125,33 @@ class FinancePageIT {
         assertThat(document).containsText("Gross");
         assertThat(document).containsText("%");
         assertThat(visit.faults()).isEmpty();
+    }
+
+    @Test
+    void a_suggestion_is_taken_and_taken_back_and_what_is_certain_is_matched_at_once() {
+        visit = Visit.of(chromium, server, "/ui/finance/bank");
+        visit.see("#bank-position").waitFor();
+        var difference = visit.see(".figures tr").last().locator("td").last();
+        assertThat(difference).hasText(Pattern.compile("^€?0[.,]00.?€?$"));
+        var line =
+                visit.see("li[data-line]")
+                        .filter(
+                                new com.microsoft.playwright.Locator.FilterOptions()
+                                        .setHas(visit.page().locator("button")))
+                        .first();
+        var id = line.getAttribute("data-line");
+        line.locator("button").first().click();
+        assertThat(visit.see("li[data-line='" + id + "']")).hasCount(0);
+        visit.see("button[data-action=undo]").click();
+        assertThat(visit.see("li[data-line='" + id + "']")).hasCount(1);
+        assertThat(difference).hasText(Pattern.compile("^€?0[.,]00.?€?$"));
+        visit.see("summary:has-text('Matches that stand')").press("Enter");
+        visit.see("li[data-match]").first().waitFor();
+        assertThat(visit.faults()).isEmpty();
+        visit.see("#main button.primary").click();
+        assertThat(visit.see("#main button.primary"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        visit.picture("finance-bank");
     }
 
     @Test

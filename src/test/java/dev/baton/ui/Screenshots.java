@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Takes the pictures of the documentation from the packaged server: {@code make screenshots}. */
 public final class Screenshots {
@@ -80,6 +81,26 @@ public final class Screenshots {
                 "operation",
                 "/ui/operations/" + asked.path("operation_id").asText(),
                 "baton-timeline svg");
+        every("agents", "/ui/agents", "tbody tr");
+        every("schema", "/ui/schema/projects/projects", "svg.map");
+        every("training", "/ui/training/" + trained(), "baton-lines svg");
+        every("finance", "/ui/finance/cash", "path.band");
+        every("statements", "/ui/finance/statements", ".row-total");
+        every("reconciliation", "/ui/finance/bank", "li[data-line]");
+    }
+
+    /** The id of a training run that has ended. */
+    private String trained() throws Exception {
+        var started = Json.tree(post("/training/runs", Map.of("sample", "projects")));
+        var id = started.path("training_id").asText();
+        for (var looks = 0; looks < 300; looks++) {
+            var run = Json.tree(get("/training/runs/" + id));
+            if (run.path("status").asText().equals("completed")) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        return id;
     }
 
     private void every(String name, String path, String shown) {

@@ -2,6 +2,7 @@ package dev.baton.api.finance.book;
 
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.finance.book.Account;
+import dev.baton.finance.book.BankAccount;
 import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.Company;
 import dev.baton.finance.book.FinancePermissions;
@@ -83,6 +84,14 @@ public class CompanyResource {
                 account.use(),
                 account.kind(),
                 balance.setScale(2).toPlainString());
+    }
+
+    @GET
+    @Path("/{company}/bank-accounts")
+    @Operation(summary = "The company's accounts at banks")
+    public Items<BankAccount> bankAccounts(@PathParam("company") String company) {
+        current.with(FinancePermissions.READ);
+        return new Items<>(companies.of(company).bankAccounts());
     }
 
     @GET
