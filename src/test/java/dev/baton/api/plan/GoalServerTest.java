@@ -155,7 +155,7 @@ class GoalServerTest {
                 .statusCode(200)
                 .body("route.to", equalTo("planner"))
                 .body("agent", equalTo("ai_cfo_agent"))
-                .body("on_duty", equalTo(false))
+                .body("on_duty", equalTo(true))
                 .body("agents_on_duty", hasItem("ask_database"));
         post("/route", Map.of("request", Map.of("text", "a forecast"), "workflow_type", "nl2sql"))
                 .statusCode(200)
