@@ -49,7 +49,7 @@ bench: $(APP) ## measure answers and speed; figures go to the terminal
 	@export QUIET=1; $(WITH_JDK); for source in $$(grep -lr 'static void main(' src/test/java/dev/baton/bench 2>/dev/null); do \
 	    name=$${source#src/test/java/}; name=$${name%.java}; echo "== $$name"; \
 	    memory=-Xmx1g; case $$name in */ThroughputBench) memory="-Xmx232m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";; esac; \
-	    case $$name in */RulesBench) with=$$(echo src/test/resources/trades/*);; */Cluster|*/SlowModelProcess) continue;; *) with=;; esac; \
+	    case $$name in */RulesBench) with=$$(echo src/test/resources/trades/*);; */StoredBooksBench) with="10 10"; memory=-Xmx7g;; */Cluster|*/SlowModelProcess) continue;; *) with=;; esac; \
 	    java $$memory -cp "target/test-classes:target/classes:$$(cat target/test-classpath)" $${name//\//.} $$with || exit 1; done
 
 cluster: $(APP) ## three replicas on one PostgreSQL under load, one of them killed in the midst: make cluster LASTS=20
