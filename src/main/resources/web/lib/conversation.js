@@ -14,6 +14,7 @@ export class Conversation extends EventTarget {
   problem = null;
   #stream;
   #visit = 0;
+  #due = false;
 
   constructor(stream) {
     super();
@@ -159,7 +160,18 @@ export class Conversation extends EventTarget {
     const run = this.runs.find((known) => known.id === message.operation_id);
     if (!run) return;
     run.take(message);
-    this.#changed();
+    // Tokens come faster than a screen is drawn.
+    if (message.type === 'token') this.#changedSoon();
+    else this.#changed();
+  }
+
+  #changedSoon() {
+    if (this.#due) return;
+    this.#due = true;
+    requestAnimationFrame(() => {
+      this.#due = false;
+      this.#changed();
+    });
   }
 
   #changed() {

@@ -15,10 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +137,49 @@ class ChatPageIT {
         assertThat(Axe.faults(chat.page())).isEmpty();
         assertThat(saved(chart, "SVG")).startsWith("<svg");
         assertThat(saved(chart, "PNG")).startsWith("\uFFFDPNG");
+    }
+
+    @Test
+    void thousands_of_tokens_are_drawn_by_the_screenful_and_not_one_by_one() throws Exception {
+        var page = chromium.page(1280, 900, ColorScheme.LIGHT);
+        page.addInitScript(
+                "window.draws = 0; addEventListener('DOMContentLoaded', () => new MutationObserver(() => window.draws++)"
+                        + ".observe(document, { subtree: true, childList: true, characterData: true }));");
+        page.routeWebSocket(
+                Pattern.compile("/ws/chat"),
+                socket -> {
+                    var behind = socket.connectToServer();
+                    socket.onMessage(frame -> behind.send(frame.text()));
+                    behind.onMessage(frame -> {
+                        socket.send(frame.text());
+                        if (frame.text().contains("\"type\":\"workflow_started\"")) {
+                            var run = Json.tree(frame.text()).path("operation_id").asText();
+                            tokens(run).forEach(socket::send);
+                        }
+                    });
+                });
+        chat = new ChatPage(page, server.address());
+        chat.ask(QUESTION).answered();
+        assertThat(chat.answer()).containsText("18 rows");
+        assertThat(((Number) page.evaluate("window.draws")).intValue()).isBetween(1, 1_500);
+        chat.box().fill("still here");
+        assertThat(chat.box()).hasValue("still here");
+    }
+
+    private static List<String> tokens(String run) {
+        return IntStream.range(0, 3_000)
+                .mapToObj(i ->
+                        Json.write(
+                                Map.of(
+                                        "type",
+                                        "token",
+                                        "operation_id",
+                                        run,
+                                        "step",
+                                        "E5",
+                                        "text",
+                                        "word ")))
+                .toList();
     }
 
     private String saved(Locator chart, String kind) throws Exception {
