@@ -4,6 +4,7 @@ import { day } from '../lib/_money.js';
 import { t } from '../lib/i18n.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
+import '../lib/messages/_finance.js';
 import './_finance-alerts.js';
 import './_finance-approvals.js';
 import './_finance-bank.js';

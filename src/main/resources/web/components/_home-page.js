@@ -7,6 +7,7 @@ import { coded, many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
+import '../lib/messages/_home.js';
 import { empty, failed, frame, section, waiting } from './page-frame.js';
 import { bar } from './progress-bar.js';
 import './result-chart.js';

@@ -8,6 +8,7 @@ import { icon } from '../lib/icons.js';
 import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
+import '../lib/messages/_inbox.js';
 import './_inbox-detail.js';
 import { empty, failed, frame, waiting } from './page-frame.js';
 

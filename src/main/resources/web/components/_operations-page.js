@@ -7,6 +7,7 @@ import { icon } from '../lib/icons.js';
 import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
+import '../lib/messages/_operations.js';
 import './_operation-page.js';
 import { empty, failed, frame, waiting } from './page-frame.js';
 import { statusMark, underWay } from './status-mark.js';

@@ -8,6 +8,7 @@ import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { go } from '../lib/router.js';
 import { addressOf, called, found, short, tableAt } from '../lib/_schema.js';
+import '../lib/messages/_schema.js';
 import { askAbout } from './_schema-table.js';
 import './_semantics-editor.js';
 import { empty, failed, frame, section, waiting } from './page-frame.js';

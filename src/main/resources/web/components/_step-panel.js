@@ -5,6 +5,7 @@ import { coded, t } from '../lib/i18n.js';
 import { STEP_SIGNS, icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { go } from '../lib/router.js';
+import '../lib/messages/_operations.js';
 import { shownValue } from './decision-form.js';
 import './result-table.js';
 

@@ -8,6 +8,7 @@ import { icon } from '../lib/icons.js';
 import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
 import { withQuery } from '../lib/router.js';
+import '../lib/messages/_training.js';
 import './_line-chart.js';
 import './_training-export.js';
 import './_training-run.js';

@@ -1,11 +1,18 @@
 // The language of the pages: words from messages/, numbers and dates by Intl of the same language.
-import de from './messages/de.js';
-import en from './messages/en.js';
+import deChat from './messages/de/chat.js';
+import deShell from './messages/de/shell.js';
+import enChat from './messages/en/chat.js';
+import enShell from './messages/en/shell.js';
 
 const KEY = 'baton.language';
-const WORDS = { en, de };
+const WORDS = { en: { ...enShell, ...enChat }, de: { ...deShell, ...deChat } };
 /** Each language in its own name. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' };
+
+/** Adds the words of a page, by language; a page's own script brings them before it is drawn. */
+export function learn(words) {
+  for (const [tag, more] of Object.entries(words)) Object.assign(WORDS[tag], more);
+}
 
 /** Tells `change` when another language was chosen. */
 export const languages = new EventTarget();
@@ -51,7 +58,12 @@ export function chooseLanguage(tag) {
 }
 
 const GAP = /\{(\w+)\}/g;
-const text = (key) => WORDS[now][key] ?? en[key] ?? key;
+const text = (key) => WORDS[now][key] ?? WORDS.en[key] ?? missing(key);
+
+function missing(key) {
+  console.error(`There are no words for ${key}.`);
+  return key;
+}
 
 /** The words of that key; {name} is what `values` says. */
 export const t = (key, values = {}) => text(key).replaceAll(GAP, (gap, name) => String(values[name] ?? gap));

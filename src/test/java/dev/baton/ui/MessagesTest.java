@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The words of the pages stand in one file for each language, and nowhere else. */
+/** The words of the pages stand in the folder of their language, and nowhere else. */
 class MessagesTest {
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final Pattern ENTRY =
@@ -38,7 +38,10 @@ class MessagesTest {
 
     private static Map<String, String> words(String language) {
         var words = new LinkedHashMap<String, String>();
-        var text = read(WEB.resolve("lib/messages/" + language + ".js"));
+        var text =
+                scripts(WEB.resolve("lib/messages/" + language)).stream()
+                        .map(MessagesTest::read)
+                        .collect(Collectors.joining());
         ENTRY.matcher(text)
                 .results()
                 .forEach(entry -> {
@@ -165,11 +168,12 @@ class MessagesTest {
     }
 
     private static List<Path> scripts() {
-        try (var files = Files.walk(WEB)) {
-            return files.filter(file -> file.toString().endsWith(".js"))
-                    .filter(file -> !file.toString().contains("messages"))
-                    .sorted()
-                    .toList();
+        return scripts(WEB).stream().filter(file -> !file.toString().contains("messages")).toList();
+    }
+
+    private static List<Path> scripts(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".js")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
