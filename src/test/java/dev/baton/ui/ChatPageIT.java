@@ -57,7 +57,7 @@ class ChatPageIT {
     void leave() {
         if (chat != null) {
             var complaints = chat.complaints();
-            chat.page().context().close();
+            chat.close();
             assertThat(complaints).isEmpty();
         }
     }
@@ -81,7 +81,7 @@ class ChatPageIT {
         reward.click();
         assertThat(chat.turn().locator(".rewards")).containsText("Result");
         assertThat(chat.turn().locator(".rewards")).containsText("It runs and gives 18 rows.");
-        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(chat.faults()).isEmpty();
     }
 
     /** Asks in training without the page; the conversation it was in. */
@@ -134,7 +134,7 @@ class ChatPageIT {
         chart.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Line")).click();
         assertThat(chart.locator(".chart-place"))
                 .hasAttribute("aria-label", Pattern.compile("^Line of"));
-        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(chat.faults()).isEmpty();
         assertThat(saved(chart, "SVG")).startsWith("<svg");
         assertThat(saved(chart, "PNG")).startsWith("\uFFFDPNG");
     }
@@ -343,8 +343,7 @@ class ChatPageIT {
     @Test
     void on_a_phone_everything_stands_in_one_column() throws Exception {
         open(390, 844, ColorScheme.LIGHT).ask(QUESTION).answered();
-        assertThat(chat.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        assertThat(chat.overflows()).isFalse();
         assertThat(chat.page().locator(".side")).not().isVisible();
         chat.page().locator("[data-action=menu]").click();
         assertThat(chat.page().locator(".sessions a").first()).isVisible();
@@ -388,16 +387,16 @@ class ChatPageIT {
         chat.page()
                 .emulateMedia(
                         new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(chat.faults()).isEmpty();
         chat.ask("What will the weather be like tomorrow?").answered();
         chat.ask(QUESTION).answered();
         chat.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
         chat.turn().locator("baton-sql button", named("Edit")).click();
         chat.page().locator(".cm-content").waitFor();
-        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(chat.faults()).isEmpty();
         chat.page().keyboard().press("Escape");
         chat.button("Keyboard help").click();
-        assertThat(Axe.faults(chat.page())).isEmpty();
+        assertThat(chat.faults()).isEmpty();
     }
 
     @Test

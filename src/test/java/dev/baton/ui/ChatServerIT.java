@@ -76,18 +76,18 @@ class ChatServerIT {
             chat.ask(QUESTION);
             asked.await();
             var newest = Json.tree(first.get("/operations?limit=1").body()).path("items").path(0);
-            var other = new Tab(chromium.page(1280, 900, ColorScheme.LIGHT), first.address());
-            other.go("/ui/operations/" + newest.path("operation_id").asText());
-            assertThat(other.at(".facts-head .status")).hasText("Running");
+            var running = "/ui/operations/" + newest.path("operation_id").asText();
+            var other = Visit.of(chromium, first.address(), running);
+            assertThat(other.see(".facts-head .status")).hasText("Running");
             first.kill();
             assertThat(chat.page().locator(".banner")).isVisible(within(20_000));
             // The next one has no model: the rules answer what was asked.
             try (var _ = ServerProcess.serve(folder, Map.of("PORT", port))) {
                 assertThat(chat.rows().first()).isVisible(within(60_000));
                 assertThat(chat.page().locator(".banner")).hasCount(0);
-                assertThat(other.at(".facts-head .status")).hasText("Completed");
-                assertThat(other.at(".node[data-state=done]")).hasCount(5);
-                assertThat(other.at(".banner")).hasCount(0);
+                assertThat(other.see(".facts-head .status")).hasText("Completed");
+                assertThat(other.see(".node[data-state=done]")).hasCount(5);
+                assertThat(other.see(".banner")).hasCount(0);
             }
         }
     }

@@ -42,7 +42,7 @@ class HomePageIT {
     @TestHTTPResource("/")
     URI server;
 
-    private Tab tab;
+    private Visit visit;
 
     @BeforeAll
     static void start() {
@@ -58,15 +58,15 @@ class HomePageIT {
 
     @AfterEach
     void nothing_was_complained_of() {
-        if (tab != null) {
-            assertThat(tab.complaints()).isEmpty();
-            tab.page().context().close();
+        if (visit != null) {
+            assertThat(visit.complaints()).isEmpty();
+            visit.close();
         }
     }
 
-    private Tab open(String path, int width, ColorScheme colours) {
-        tab = new Tab(chromium.page(width, 900, colours), server);
-        return tab.go(path);
+    private Visit open(String path, int width, ColorScheme colours) {
+        visit = Visit.of(chromium, server, path, width, colours);
+        return visit;
     }
 
     private String atTheGate() throws InterruptedException {
@@ -88,31 +88,31 @@ class HomePageIT {
     @Test
     void what_begins_and_ends_is_seen_without_a_reload_and_is_one_click_away() throws Exception {
         open("/ui/home", 1280, ColorScheme.LIGHT);
-        tab.at(".tile").first().waitFor();
+        visit.see(".tile").first().waitFor();
         var id = atTheGate();
-        var running = tab.at(".rows a[href='/ui/operations/" + id + "']");
+        var running = visit.see(".rows a[href='/ui/operations/" + id + "']");
         assertThat(running).isVisible();
-        assertThat(tab.at(".tile", "Running now").locator(".tile-value")).not().hasText("0");
+        assertThat(visit.see(".tile", "Running now").locator(".tile-value")).not().hasText("0");
         gate.open(id);
         assertThat(running).hasCount(0);
-        assertThat(tab.at(".tile", "Health")).containsText("Healthy");
-        assertThat(tab.at(".row", "Database")).containsText("Connected");
+        assertThat(visit.see(".tile", "Health")).containsText("Healthy");
+        assertThat(visit.see(".row", "Database")).containsText("Connected");
         var run = held.approval("Post what the first page shows");
-        tab.at(".tile", "Waiting for a person").locator("a").click();
-        assertThat(tab.at(".case").first()).isVisible();
-        tab.page().goBack();
-        assertThat(tab.at("h1")).hasText("Home");
+        visit.see(".tile", "Waiting for a person").locator("a").click();
+        assertThat(visit.see(".case").first()).isVisible();
+        visit.page().goBack();
+        assertThat(visit.see("h1")).hasText("Home");
         given().post("/operations/" + run + "/cancel").then().statusCode(200);
     }
 
     @Test
     void the_figures_are_those_of_the_server() {
         open("/ui/home", 1280, ColorScheme.LIGHT);
-        tab.at(".list tbody tr").first().waitFor();
+        visit.see(".list tbody tr").first().waitFor();
         var midnight = LocalDate.now(ZoneOffset.UTC) + "T00:00:00Z";
         var types = given().get("/operations/summary?since=" + midnight).jsonPath();
         for (String workflow : types.<String>getList("types.workflow")) {
-            assertThat(tab.at(".list tr:has(a[href='/ui/operations?type=" + workflow + "'])"))
+            assertThat(visit.see(".list tr:has(a[href='/ui/operations?type=" + workflow + "'])"))
                     .isVisible();
         }
     }
@@ -120,26 +120,26 @@ class HomePageIT {
     @Test
     void it_is_read_in_german_with_german_numbers() {
         open("/ui/home", 1280, ColorScheme.LIGHT);
-        tab.at("[data-action=language]").selectOption("de");
-        assertThat(tab.at("h1")).hasText("Übersicht");
-        assertThat(tab.page()).hasTitle("Übersicht · Baton");
-        assertThat(tab.at(".tile", "Kosten heute")).containsText(",");
-        assertThat(tab.at(".tile", "Befinden")).containsText("Gesund");
+        visit.see("[data-action=language]").selectOption("de");
+        assertThat(visit.see("h1")).hasText("Übersicht");
+        assertThat(visit.page()).hasTitle("Übersicht · Baton");
+        assertThat(visit.see(".tile", "Kosten heute")).containsText(",");
+        assertThat(visit.see(".tile", "Befinden")).containsText("Gesund");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"home", "inbox", "operations", "chat"})
     void the_first_visit_of_a_page_loads_little(String name) {
-        tab = new Tab(chromium.page(1280, 900, ColorScheme.LIGHT), server);
+        visit = new Visit(chromium.page(1280, 900, ColorScheme.LIGHT), server);
         var loaded = new AtomicLong();
-        tab.page()
+        visit.page()
                 .onRequestFinished(request -> {
                     if (request.url().contains("/static/") || request.url().contains("/ui/")) {
                         loaded.addAndGet(request.sizes().responseBodySize);
                     }
                 });
-        tab.go("/ui/" + name);
-        tab.at(".page, .chat").waitFor();
+        visit.at("/ui/" + name);
+        visit.see(".page, .chat").waitFor();
         assertThat(loaded.get()).isBetween(1_000L, 150_000L);
     }
 
@@ -149,10 +149,10 @@ class HomePageIT {
             names = {"LIGHT", "DARK"})
     void nobody_is_shut_out_on_a_phone_or_a_desk(ColorScheme colours) {
         open("/ui/home", 390, colours);
-        tab.at(".columns").first().waitFor();
-        assertThat(tab.faults()).isEmpty();
-        assertThat(tab.fits()).isTrue();
-        tab.page().setViewportSize(1280, 900);
-        assertThat(tab.faults()).isEmpty();
+        visit.see(".columns").first().waitFor();
+        assertThat(visit.faults()).isEmpty();
+        assertThat(visit.overflows()).isFalse();
+        visit.page().setViewportSize(1280, 900);
+        assertThat(visit.faults()).isEmpty();
     }
 }

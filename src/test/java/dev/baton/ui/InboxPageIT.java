@@ -41,7 +41,7 @@ class InboxPageIT {
     @TestHTTPResource("/")
     URI server;
 
-    private Tab tab;
+    private Visit visit;
 
     @BeforeAll
     static void start() {
@@ -57,15 +57,14 @@ class InboxPageIT {
 
     @AfterEach
     void nothing_was_complained_of() {
-        if (tab != null) {
-            assertThat(tab.complaints()).isEmpty();
-            tab.page().context().close();
+        if (visit != null) {
+            assertThat(visit.complaints()).isEmpty();
+            visit.close();
         }
     }
 
-    private Tab tab(int width, ColorScheme colours) {
-        tab = new Tab(chromium.page(width, 900, colours), server);
-        return tab;
+    private void visit(String path, int width, ColorScheme colours) {
+        visit = Visit.of(chromium, server, path, width, colours);
     }
 
     /** What that run asks, once it asks. */
@@ -83,12 +82,12 @@ class InboxPageIT {
 
     /** The case of that run, opened. */
     private Locator open(String escalation) {
-        tab(1280, ColorScheme.LIGHT).go("/ui/inbox/" + escalation);
+        visit("/ui/inbox/" + escalation, 1280, ColorScheme.LIGHT);
         return card();
     }
 
     private Locator card() {
-        return tab.at(".inbox-detail .decide");
+        return visit.see(".inbox-detail .decide");
     }
 
     private static void reject(String escalation, String reason) {
@@ -106,32 +105,32 @@ class InboxPageIT {
         var third = escalation(held.approval("Post a doubtful bill"));
         var card = open(first);
         assertThat(card).containsText("baton");
-        tab.page().keyboard().press("j");
-        assertThat(tab.at(".case[aria-current]")).hasAttribute("href", "/ui/inbox/" + second);
-        tab.page().keyboard().press("k");
-        assertThat(tab.at(".case[aria-current]")).hasAttribute("href", "/ui/inbox/" + first);
+        visit.page().keyboard().press("j");
+        assertThat(visit.see(".case[aria-current]")).hasAttribute("href", "/ui/inbox/" + second);
+        visit.page().keyboard().press("k");
+        assertThat(visit.see(".case[aria-current]")).hasAttribute("href", "/ui/inbox/" + first);
         // What is not shown yet cannot be approved.
-        assertThat(tab.at(".inbox-question")).hasText("Post the rent");
-        tab.page().keyboard().press("a");
-        assertThat(tab.at(".inbox-detail .decided")).hasText("Approved by local");
-        assertThat(tab.at(".case[href='/ui/inbox/" + first + "']")).hasCount(0);
-        tab.page().keyboard().press("j");
-        assertThat(tab.at(".inbox-question")).hasText("Post the power bill");
-        tab.page().keyboard().press("e");
+        assertThat(visit.see(".inbox-question")).hasText("Post the rent");
+        visit.page().keyboard().press("a");
+        assertThat(visit.see(".inbox-detail .decided")).hasText("Approved by local");
+        assertThat(visit.see(".case[href='/ui/inbox/" + first + "']")).hasCount(0);
+        visit.page().keyboard().press("j");
+        assertThat(visit.see(".inbox-question")).hasText("Post the power bill");
+        visit.page().keyboard().press("e");
         var box = card.getByLabel("Word");
         assertThat(box).isFocused();
         box.fill("jar");
         box.press("Tab");
-        tab.page().keyboard().press("Enter");
-        assertThat(tab.at(".inbox-detail .decided")).hasText("Corrected by local");
-        tab.page().keyboard().press("j");
-        assertThat(tab.page()).hasURL(server.resolve("/ui/inbox/" + third).toString());
+        visit.page().keyboard().press("Enter");
+        assertThat(visit.see(".inbox-detail .decided")).hasText("Corrected by local");
+        visit.page().keyboard().press("j");
+        assertThat(visit.page()).hasURL(server.resolve("/ui/inbox/" + third).toString());
         card.waitFor();
-        tab.page().keyboard().press("r");
+        visit.page().keyboard().press("r");
         assertThat(card.locator("textarea")).isFocused();
-        tab.page().keyboard().type("not ours, ask Jane");
+        visit.page().keyboard().type("not ours, ask Jane");
         card.locator("button.primary").press("Enter");
-        assertThat(tab.at(".inbox-detail .decided")).containsText("not ours, ask Jane");
+        assertThat(visit.see(".inbox-detail .decided")).containsText("not ours, ask Jane");
     }
 
     @Test
@@ -139,13 +138,13 @@ class InboxPageIT {
         var id = escalation(held.approval("Post what nobody may post by accident"));
         var card = open(id);
         card.waitFor();
-        tab.at(".keys-switch input").uncheck();
-        tab.at("h1").click();
-        tab.page().keyboard().press("a");
-        tab.page().reload();
-        assertThat(tab.at(".keys-switch input")).not().isChecked();
+        visit.see(".keys-switch input").uncheck();
+        visit.see("h1").click();
+        visit.page().keyboard().press("a");
+        visit.page().reload();
+        assertThat(visit.see(".keys-switch input")).not().isChecked();
         card.waitFor();
-        tab.page().keyboard().press("a");
+        visit.page().keyboard().press("a");
         assertThat(card.locator("button.primary")).isVisible();
         given().get("/escalations/" + id).then().statusCode(200);
         assertThat(given().get("/escalations/" + id).jsonPath().getString("status"))
@@ -158,27 +157,27 @@ class InboxPageIT {
         var id = escalation(held.approval("Post what two look at"));
         var card = open(id);
         card.waitFor();
-        assertThat(tab.at(".pages .badge")).isVisible();
+        assertThat(visit.see(".pages .badge")).isVisible();
         reject(id, "wrong month");
-        assertThat(tab.at(".inbox-detail .decided")).containsText("wrong month");
-        assertThat(tab.at(".case[href='/ui/inbox/" + id + "']")).hasCount(0);
-        tab.at("select[name=status]").selectOption("settled");
-        assertThat(tab.at(".case[href^='/ui/inbox/" + id + "']")).containsText("Rejected");
+        assertThat(visit.see(".inbox-detail .decided")).containsText("wrong month");
+        assertThat(visit.see(".case[href='/ui/inbox/" + id + "']")).hasCount(0);
+        visit.see("select[name=status]").selectOption("settled");
+        assertThat(visit.see(".case[href^='/ui/inbox/" + id + "']")).containsText("Rejected");
     }
 
     @Test
     void who_comes_too_late_is_told_who_was_faster() {
         var id = escalation(held.approval("Post what another has posted"));
-        tab(1280, ColorScheme.LIGHT);
+        visit = new Visit(chromium.page(1280, 900, ColorScheme.LIGHT), server);
         // As if nothing came through: this page learns of nothing by itself.
-        tab.page().routeWebSocket("**/ws", _ -> {});
-        tab.go("/ui/inbox/" + id);
+        visit.page().routeWebSocket("**/ws", _ -> {});
+        visit.at("/ui/inbox/" + id);
         card().waitFor();
         reject(id, "a duplicate");
         card().locator("button.primary").click();
-        assertThat(tab.at(".inbox-detail [role=alert]"))
+        assertThat(visit.see(".inbox-detail [role=alert]"))
                 .containsText(Pattern.compile("[Aa]lready decided by local"));
-        assertThat(tab.at(".inbox-detail .decided")).containsText("Rejected by local");
+        assertThat(visit.see(".inbox-detail .decided")).containsText("Rejected by local");
     }
 
     @Test
@@ -218,27 +217,27 @@ class InboxPageIT {
         var run = new RunId(asked.getString("operation_id"));
         var card = open(escalation(run));
         assertThat(card).containsText("projects");
-        assertThat(tab.at(".inbox-question")).containsText("2091");
-        assertThat(tab.at(".inbox-detail [role=meter]")).isVisible();
-        assertThat(tab.at(".inbox-detail .node[data-state=done]")).hasCount(5);
-        tab.at(".inbox-detail .node").nth(1).click();
-        assertThat(tab.at("[data-proof=E2] .sql")).isVisible();
+        assertThat(visit.see(".inbox-question")).containsText("2091");
+        assertThat(visit.see(".inbox-detail [role=meter]")).isVisible();
+        assertThat(visit.see(".inbox-detail .node[data-state=done]")).hasCount(5);
+        visit.see(".inbox-detail .node").nth(1).click();
+        assertThat(visit.see("[data-proof=E2] .sql")).isVisible();
         card.locator("button.primary").click();
-        assertThat(tab.at(".inbox-detail .decided")).hasText("Approved by local");
-        tab.go("/ui/chat/" + asked.getString("session_id"));
-        assertThat(tab.at(".mark", "Approved by local")).isVisible();
+        assertThat(visit.see(".inbox-detail .decided")).hasText("Approved by local");
+        visit.at("/ui/chat/" + asked.getString("session_id"));
+        assertThat(visit.see(".mark", "Approved by local")).isVisible();
     }
 
     @Test
     void in_the_chat_a_doubt_is_put_again_after_a_reload() {
         var asked = doubtful(2092);
-        tab(1280, ColorScheme.LIGHT).go("/ui/chat/" + asked.getString("session_id"));
-        var card = tab.at("baton-turn .decide");
+        visit("/ui/chat/" + asked.getString("session_id"), 1280, ColorScheme.LIGHT);
+        var card = visit.see("baton-turn .decide");
         assertThat(card).containsText("Is this answer right?");
-        tab.page().reload();
+        visit.page().reload();
         assertThat(card).containsText("Is this answer right?");
         card.locator("button", named("Approve")).click();
-        assertThat(tab.at(".mark", "Approved by local")).isVisible();
+        assertThat(visit.see(".mark", "Approved by local")).isVisible();
     }
 
     @ParameterizedTest
@@ -247,20 +246,20 @@ class InboxPageIT {
             names = {"LIGHT", "DARK"})
     void nobody_is_shut_out_on_a_phone_or_a_desk(ColorScheme colours) {
         var id = escalation(held.approval("Post it in the colours of " + colours));
-        tab(390, colours).go("/ui/inbox");
-        var entry = tab.at(".case[href='/ui/inbox/" + id + "']");
+        visit("/ui/inbox", 390, colours);
+        var entry = visit.see(".case[href='/ui/inbox/" + id + "']");
         entry.click();
         card().waitFor();
         assertThat(entry).not().isVisible();
-        assertThat(tab.faults()).isEmpty();
-        assertThat(tab.fits()).isTrue();
-        tab.at(".bar a.only-narrow").click();
+        assertThat(visit.faults()).isEmpty();
+        assertThat(visit.overflows()).isFalse();
+        visit.see(".bar a.only-narrow").click();
         assertThat(entry).isVisible();
-        tab.page().setViewportSize(1280, 900);
+        visit.page().setViewportSize(1280, 900);
         entry.click();
         card().waitFor();
-        tab.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-        assertThat(tab.faults()).isEmpty();
+        visit.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat(visit.faults()).isEmpty();
         reject(id, "tidied up");
     }
 }

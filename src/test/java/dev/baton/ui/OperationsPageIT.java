@@ -44,7 +44,7 @@ class OperationsPageIT {
     @TestHTTPResource("/")
     URI server;
 
-    private final List<Tab> tabs = new ArrayList<>();
+    private final List<Visit> visits = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -60,19 +60,19 @@ class OperationsPageIT {
 
     @AfterEach
     void nothing_was_complained_of() {
-        for (var tab : tabs) {
-            assertThat(tab.complaints()).isEmpty();
-            tab.page().context().close();
+        for (var visit : visits) {
+            assertThat(visit.complaints()).isEmpty();
+            visit.close();
         }
     }
 
-    private Tab open(String path, int width, ColorScheme colours) {
-        var tab = new Tab(chromium.page(width, 900, colours), server);
-        tabs.add(tab);
-        return tab.go(path);
+    private Visit open(String path, int width, ColorScheme colours) {
+        var visit = Visit.of(chromium, server, path, width, colours);
+        visits.add(visit);
+        return visit;
     }
 
-    private Tab open(String path) {
+    private Visit open(String path) {
         return open(path, 1280, ColorScheme.LIGHT);
     }
 
@@ -135,123 +135,124 @@ class OperationsPageIT {
         return start(WIDE, Map.of());
     }
 
-    private static Locator status(Tab tab) {
-        return tab.at(".facts-head .status");
+    private static Locator status(Visit visit) {
+        return visit.see(".facts-head .status");
     }
 
-    private static Locator node(Tab tab, String step) {
-        return tab.at(".node[data-step=" + step + "]");
+    private static Locator node(Visit visit, String step) {
+        return visit.see(".node[data-step=" + step + "]");
     }
 
     @Test
     void a_list_is_filtered_in_its_address_and_what_begins_appears_by_itself() throws Exception {
-        var tab = open("/ui/operations?status=executing&door=operation");
-        tab.at(".filters").waitFor();
+        var visit = open("/ui/operations?status=executing&door=operation");
+        visit.see(".filters").waitFor();
         var id = atTheGate();
-        var row = tab.at("a[href='/ui/operations/" + id + "']");
+        var row = visit.see("a[href='/ui/operations/" + id + "']");
         assertThat(row).isVisible();
-        assertThat(tab.at("tr:has(a[href='/ui/operations/" + id + "'])")).containsText("Running");
+        assertThat(visit.see("tr:has(a[href='/ui/operations/" + id + "'])"))
+                .containsText("Running");
         gate.open(id);
         assertThat(row).hasCount(0);
-        tab.at("select[name=status]").selectOption("completed");
-        assertThat(tab.page()).hasURL(Pattern.compile("status=completed"));
+        visit.see("select[name=status]").selectOption("completed");
+        assertThat(visit.page()).hasURL(Pattern.compile("status=completed"));
         assertThat(row).isVisible();
-        tab.page().goBack();
-        assertThat(tab.at("select[name=status]")).hasValue("executing");
+        visit.page().goBack();
+        assertThat(visit.see("select[name=status]")).hasValue("executing");
         assertThat(row).hasCount(0);
-        tab.page().goForward();
+        visit.page().goForward();
         row.click();
-        assertThat(status(tab)).hasText("Completed");
+        assertThat(status(visit)).hasText("Completed");
     }
 
     @Test
     void a_run_is_watched_in_two_tabs_paused_resumed_and_ends_in_both() throws Exception {
         var id = atTheGate();
-        var tab = open("/ui/operations/" + id);
+        var visit = open("/ui/operations/" + id);
         var other = open("/ui/operations/" + id);
-        assertThat(node(tab, "E2")).hasAttribute("data-state", "running");
-        assertThat(node(tab, "E2")).containsText("Running");
-        assertThat(node(tab, "E3")).containsText("Pending");
-        assertThat(tab.at("[role=progressbar]")).hasAttribute("aria-valuenow", "25");
-        tab.at("[data-control=pause]").click();
-        assertThat(tab.at("baton-controls [role=status]")).containsText("rests");
+        assertThat(node(visit, "E2")).hasAttribute("data-state", "running");
+        assertThat(node(visit, "E2")).containsText("Running");
+        assertThat(node(visit, "E3")).containsText("Pending");
+        assertThat(visit.see("[role=progressbar]")).hasAttribute("aria-valuenow", "25");
+        visit.see("[data-control=pause]").click();
+        assertThat(visit.see("baton-controls [role=status]")).containsText("rests");
         gate.open(id);
         assertThat(status(other)).hasText("Paused");
-        assertThat(status(tab)).hasText("Paused");
-        other.at("[data-control=resume]").click();
-        for (var each : List.of(tab, other)) {
+        assertThat(status(visit)).hasText("Paused");
+        other.see("[data-control=resume]").click();
+        for (var each : List.of(visit, other)) {
             assertThat(status(each)).hasText("Completed");
             assertThat(node(each, "E3")).hasAttribute("data-state", "done");
-            assertThat(each.at("baton-result")).containsText("baton");
+            assertThat(each.see("baton-result")).containsText("baton");
         }
-        tab.page().reload();
-        assertThat(status(tab)).hasText("Completed");
-        assertThat(tab.at(".gantt-bar.gantt-completed")).hasCount(4);
+        visit.page().reload();
+        assertThat(status(visit)).hasText("Completed");
+        assertThat(visit.see(".gantt-bar.gantt-completed")).hasCount(4);
     }
 
     @Test
     void cancelling_is_asked_twice_and_the_rest_is_tried_again_as_another_operation()
             throws Exception {
         var id = atTheGate();
-        var tab = open("/ui/operations/" + id);
-        tab.at("[data-control=cancel]").click();
-        assertThat(tab.at("[data-control=cancel]")).hasText("Really cancel?");
-        assertThat(status(tab)).hasText("Running");
-        tab.at("[data-control=cancel]").click();
-        assertThat(status(tab)).hasText("Cancelled");
-        assertThat(node(tab, "E3")).hasAttribute("data-state", "cancelled");
-        tab.at("[data-control=retry]").click();
-        assertThat(tab.at(".facts").first()).containsText(id);
-        assertThat(node(tab, "E1")).hasAttribute("data-state", "done");
-        assertThat(tab.page()).not().hasURL(Pattern.compile(id));
-        var retried = tab.at(".facts-head code").innerText();
+        var visit = open("/ui/operations/" + id);
+        visit.see("[data-control=cancel]").click();
+        assertThat(visit.see("[data-control=cancel]")).hasText("Really cancel?");
+        assertThat(status(visit)).hasText("Running");
+        visit.see("[data-control=cancel]").click();
+        assertThat(status(visit)).hasText("Cancelled");
+        assertThat(node(visit, "E3")).hasAttribute("data-state", "cancelled");
+        visit.see("[data-control=retry]").click();
+        assertThat(visit.see(".facts").first()).containsText(id);
+        assertThat(node(visit, "E1")).hasAttribute("data-state", "done");
+        assertThat(visit.page()).not().hasURL(Pattern.compile(id));
+        var retried = visit.see(".facts-head code").innerText();
         gate.awaitReached(retried);
         gate.open(retried);
-        assertThat(status(tab)).hasText("Completed");
-        tab.page().goBack();
-        assertThat(status(tab)).hasText("Cancelled");
+        assertThat(status(visit)).hasText("Completed");
+        visit.page().goBack();
+        assertThat(status(visit)).hasText("Cancelled");
     }
 
     @Test
     void a_step_tells_what_it_was_given_and_has_proved_and_another_way_is_gone_from_it() {
         var id = start("relay", Map.of("word", "baton"));
-        var tab = open("/ui/operations/" + id);
-        assertThat(status(tab)).hasText("Completed");
-        node(tab, "E2").click();
-        var panel = tab.at(".step-panel");
+        var visit = open("/ui/operations/" + id);
+        assertThat(status(visit)).hasText("Completed");
+        node(visit, "E2").click();
+        var panel = visit.see(".step-panel");
         assertThat(panel).containsText("test_echo");
         assertThat(panel).containsText("Input");
         assertThat(panel).containsText("E1.");
         assertThat(panel).containsText("baton");
         panel.locator("[data-control=fork]").click();
-        assertThat(tab.at(".facts").first()).containsText("Goes on from");
-        assertThat(status(tab)).hasText("Completed");
+        assertThat(visit.see(".facts").first()).containsText("Goes on from");
+        assertThat(status(visit)).hasText("Completed");
         given().get("/operations/" + id + "/steps/E9").then().statusCode(404);
     }
 
     @Test
     void thirty_steps_are_gone_through_from_the_keyboard() {
-        var tab = open("/ui/operations/" + thirtySteps());
-        assertThat(tab.at(".node"))
+        var visit = open("/ui/operations/" + thirtySteps());
+        assertThat(visit.see(".node"))
                 // The check of the result is a step of its own.
                 .hasCount(31, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
-        assertThat(status(tab)).hasText("Completed");
-        assertThat(tab.at(".graph")).hasAttribute("aria-label", "Plan of 31 steps");
-        node(tab, "E1").focus();
-        tab.page().keyboard().press("ArrowRight");
-        assertThat(node(tab, "E2")).isFocused();
-        tab.page().keyboard().press("Enter");
-        assertThat(tab.at(".step-panel")).isFocused();
-        assertThat(tab.at(".step-panel")).containsText("part 2");
-        tab.page().keyboard().press("Escape");
-        assertThat(node(tab, "E2")).isFocused();
-        assertThat(overlapping(tab)).isEqualTo(0);
+        assertThat(status(visit)).hasText("Completed");
+        assertThat(visit.see(".graph")).hasAttribute("aria-label", "Plan of 31 steps");
+        node(visit, "E1").focus();
+        visit.page().keyboard().press("ArrowRight");
+        assertThat(node(visit, "E2")).isFocused();
+        visit.page().keyboard().press("Enter");
+        assertThat(visit.see(".step-panel")).isFocused();
+        assertThat(visit.see(".step-panel")).containsText("part 2");
+        visit.page().keyboard().press("Escape");
+        assertThat(node(visit, "E2")).isFocused();
+        assertThat(overlapping(visit)).isEqualTo(0);
     }
 
     /** How many pairs of boxes lie on one another. */
-    private static int overlapping(Tab tab) {
+    private static int overlapping(Visit visit) {
         return (int)
-                tab.page()
+                visit.page()
                         .evaluate(
                                 """
                                 () => {
@@ -265,20 +266,20 @@ class OperationsPageIT {
     @Test
     void the_same_request_is_copied_as_a_line_for_a_shell() {
         var id = start("relay", Map.of("word", "it's"));
-        var tab = open("/ui/operations/" + id);
-        assertThat(status(tab)).hasText("Completed");
-        tab.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        tab.at("[data-control=curl]").click();
-        assertThat(tab.at("[data-control=curl]")).hasText("Copied");
-        var line = (String) tab.page().evaluate("navigator.clipboard.readText()");
+        var visit = open("/ui/operations/" + id);
+        assertThat(status(visit)).hasText("Completed");
+        visit.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        visit.see("[data-control=curl]").click();
+        assertThat(visit.see("[data-control=curl]")).hasText("Copied");
+        var line = (String) visit.page().evaluate("navigator.clipboard.readText()");
         assertThat(line).startsWith("curl -s '").contains("/operations'").contains("it'\\''s");
     }
 
     @Test
     void what_is_not_there_is_said_with_a_way_to_try_again() {
-        var tab = open("/ui/operations/op-20200101-000000-00000000");
-        assertThat(tab.at(".card-problem")).containsText("no such operation");
-        assertThat(tab.at(".card-problem button")).isVisible();
+        var visit = open("/ui/operations/op-20200101-000000-00000000");
+        assertThat(visit.see(".card-problem")).containsText("no such operation");
+        assertThat(visit.see(".card-problem button")).isVisible();
     }
 
     @ParameterizedTest
@@ -287,20 +288,20 @@ class OperationsPageIT {
             names = {"LIGHT", "DARK"})
     void nobody_is_shut_out_on_a_phone_or_a_desk(ColorScheme colours) throws Exception {
         var id = atTheGate();
-        var tab = open("/ui/operations/" + id, 390, colours);
-        node(tab, "E1").click();
-        tab.at(".step-value").first().waitFor();
-        assertThat(tab.faults()).isEmpty();
-        assertThat(tab.fits()).isTrue();
-        tab.page().setViewportSize(1280, 900);
+        var visit = open("/ui/operations/" + id, 390, colours);
+        node(visit, "E1").click();
+        visit.see(".step-value").first().waitFor();
+        assertThat(visit.faults()).isEmpty();
+        assertThat(visit.overflows()).isFalse();
+        visit.page().setViewportSize(1280, 900);
         gate.open(id);
-        assertThat(status(tab)).hasText("Completed");
-        tab.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-        assertThat(tab.faults()).isEmpty();
-        tab.go("/ui/operations");
-        tab.at(".list").waitFor();
-        assertThat(tab.faults()).isEmpty();
-        tab.page().setViewportSize(390, 844);
-        assertThat(tab.fits()).isTrue();
+        assertThat(status(visit)).hasText("Completed");
+        visit.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat(visit.faults()).isEmpty();
+        visit.at("/ui/operations");
+        visit.see(".list").waitFor();
+        assertThat(visit.faults()).isEmpty();
+        visit.page().setViewportSize(390, 844);
+        assertThat(visit.overflows()).isFalse();
     }
 }

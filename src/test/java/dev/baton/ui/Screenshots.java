@@ -110,10 +110,11 @@ public final class Screenshots {
     }
 
     private void one(String name, String path, String shown, int width, ColorScheme colours) {
-        var tab = new Tab(chromium.page(width, width < 600 ? 844 : 900, colours), server).go(path);
-        tab.at(shown).first().waitFor();
-        tab.page().waitForLoadState();
-        take(tab.page(), name);
+        var visit =
+                new Visit(chromium.page(width, width < 600 ? 844 : 900, colours), server).at(path);
+        visit.see(shown).first().waitFor();
+        visit.page().waitForLoadState();
+        take(visit.page(), name);
     }
 
     private void ask(String question) throws Exception {

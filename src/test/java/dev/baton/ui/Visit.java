@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at one of the pages, and what the browser complained of meanwhile. */
-final class Visit implements AutoCloseable {
+class Visit implements AutoCloseable {
     private final Page page;
     private final URI server;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<String> elsewhere = new CopyOnWriteArrayList<>();
 
-    private Visit(Page page, URI server) {
+    /** A window that has been nowhere yet. */
+    Visit(Page page, URI server) {
         this.page = page;
         this.server = server;
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (request.url().startsWith("http") && !request.url().startsWith(server.toString())) {
-                elsewhere.add(request.url());
+            if (request.url().startsWith("http")
+                    && !request.url().startsWith(server.resolve("/").toString())) {
+                complaints.add("a request to elsewhere: " + request.url());
             }
         });
         page.onConsoleMessage(message -> {
@@ -36,7 +37,7 @@ final class Visit implements AutoCloseable {
         });
     }
 
-    /** Opens that address under /ui/ in a window of that width and those colours. */
+    /** Opens that address in a window of that width and those colours. */
     static Visit of(Chromium chromium, URI server, String path, int width, ColorScheme colours) {
         return new Visit(chromium.page(width, 900, colours), server).at(path);
     }
@@ -45,8 +46,10 @@ final class Visit implements AutoCloseable {
         return of(chromium, server, path, 1280, ColorScheme.LIGHT);
     }
 
+    /** Goes to that address and waits until the page has its heading. */
     Visit at(String path) {
         page.navigate(server.resolve(path).toString());
+        see("h1").first().waitFor();
         return this;
     }
 
@@ -56,6 +59,10 @@ final class Visit implements AutoCloseable {
 
     Locator see(String selector) {
         return page.locator(selector);
+    }
+
+    Locator see(String selector, String text) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(text));
     }
 
     /** The part of the page with that heading. */
@@ -76,7 +83,7 @@ final class Visit implements AutoCloseable {
 
     /** What the browser complained of, and what was asked of other servers. */
     List<String> complaints() {
-        return List.copyOf(complaints.isEmpty() ? elsewhere : complaints);
+        return List.copyOf(complaints);
     }
 
     /** What is seriously wrong for people who use the page in another way than most. */
@@ -85,10 +92,14 @@ final class Visit implements AutoCloseable {
         return Axe.faults(page);
     }
 
-    /** Whether the page is wider than its window. */
+    /** Whether something sticks out to the side. */
     boolean overflows() {
         return (boolean)
-                page.evaluate("document.querySelector('.main').scrollWidth > innerWidth + 1");
+                page.evaluate(
+                        """
+                        [document.documentElement, document.querySelector('.main')]
+                          .some(part => part && part.scrollWidth > innerWidth + 1)
+                        """);
     }
 
     /** A picture for whoever wants to look. */
