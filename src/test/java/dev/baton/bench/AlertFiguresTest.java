@@ -13,6 +13,8 @@ class AlertFiguresTest {
         var score = AlertScore.of(IntStream.of(101, 114), false);
         assertThat(score.recall()).isGreaterThanOrEqualTo(0.9);
         assertThat(score.precision()).isGreaterThanOrEqualTo(0.6);
+        assertThat(score.shortfalls().told()).isEqualTo(score.shortfalls().companies());
+        assertThat(score.shortfalls().weekWithinOne()).isPositive();
         assertThat(score.kinds().values())
                 .allSatisfy(kind -> assertThat(kind.found()).isGreaterThan(0));
     }

@@ -3,9 +3,11 @@ package dev.baton.finance.risk;
 import dev.baton.finance.fact.FactSheet;
 import dev.baton.json.Canonical;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public record Alert(
         @Nullable BigDecimal amount,
         LocalDate due,
         FactSheet facts) {
+    static final String LIKELIHOOD = "likelihood";
     private static final int KEY = 16;
 
     public Alert {
@@ -31,6 +34,14 @@ public record Alert(
     /** The same for the same case, however often and by whomever it is found. */
     public String key() {
         return key(rule, about);
+    }
+
+    /**
+     * The share of plays of a forecast (0..1) in which it comes so; empty of what is so already.
+     */
+    public Optional<BigDecimal> likelihood() {
+        return facts.find(key() + "." + LIKELIHOOD)
+                .map(fact -> fact.value().movePointLeft(2).setScale(3, RoundingMode.HALF_UP));
     }
 
     static String key(Rule rule, String about) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where rules draw their lines. Amounts are in the company's currency; {@code minimumCash} null
- * means a month of what usually goes out; covenants name ratios and the least or most they may be.
+ * means the one of the forecast; covenants name ratios and the least or most they may be.
  */
 public record Settings(
         BigDecimal approvalLimit, @Nullable BigDecimal minimumCash, List<Covenant> covenants) {

@@ -188,6 +188,7 @@ class Watch {
         told.put("title", Value.text(alert.rule().title()));
         told.put("text", Value.text(alert.text()));
         told.put("amount", money(alert.amount()));
+        alert.likelihood().ifPresent(share -> told.put("likelihood", new Value.Number(share)));
         told.put("owner", Value.text(alert.rule().owner()));
         told.put("due", Value.text(alert.due().toString()));
         told.put("evidence", Json.value(alert.evidence()));

@@ -3,12 +3,16 @@ package dev.baton.finance.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.finance.book.Party;
+import dev.baton.finance.forecast.CashForecast;
+import dev.baton.finance.forecast.Scenario;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class AlertsTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
@@ -241,7 +245,7 @@ class AlertsTest {
                 .satisfies(alert -> assertThat(alert.severity()).isEqualTo(Severity.CRITICAL));
         assertThat(new Small().moved(day, "1000.00").moved(MAY, "-400.00").found(Rule.LIQUIDITY))
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.text()).contains("3.5 months"));
+                .satisfies(alert -> assertThat(alert.text()).contains("4.5 months"));
         assertThat(
                         new Small()
                                 .moved(day, "9000.00")
@@ -249,6 +253,56 @@ class AlertsTest {
                                 .moved(MAY, "500.00")
                                 .found(Rule.IDLE_CASH))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_week_in_which_the_forecast_falls_below_the_minimum_is_told_with_what_is_paid_then() {
+        var settings = new Settings(new BigDecimal("10000"), new BigDecimal("500"), List.of());
+        var books =
+                new Small()
+                        .moved(LocalDate.of(2025, 8, 1), "1000.00")
+                        .owes("O1", Small.LAST.plusDays(44), "900.00")
+                        .owes("O2", Small.LAST.plusDays(60), "50.00")
+                        .owes("O3", Small.LAST.plusDays(9), "10.00");
+        var alert = books.found(Rule.LIQUIDITY, settings).getFirst();
+        var wish = new CashForecast.Wish(Small.LAST, Scenario.NONE, settings.minimumCash(), 13);
+        var week = CashForecast.of(books.ledger(), wish).breach().orElseThrow();
+        assertThat(alert.text())
+                .contains("is likely to fall below", "week of " + week.monday())
+                .contains("EUR 410.00 short", "other obligations EUR 900.00")
+                .contains("in the week of 2026-08-31: EUR 460.00");
+        assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+        assertThat(alert.amount()).isEqualByComparingTo("410");
+        assertThat(alert.evidence()).containsExactly("O1");
+        assertThat(alert.likelihood().orElseThrow()).isEqualByComparingTo("1");
+        var soon = books.owes("O4", Small.LAST.plusDays(2), "600.00");
+        assertThat(soon.found(Rule.LIQUIDITY, settings))
+                .singleElement()
+                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.CRITICAL))
+                .satisfies(each -> assertThat(each.key()).isEqualTo(alert.key()));
+    }
+
+    @Test
+    void a_week_that_falls_below_only_when_a_customer_pays_late_is_possible_and_no_more() {
+        var settings = new Settings(new BigDecimal("10000"), new BigDecimal("500"), List.of());
+        var books = new Small().customer("C1").moved(LocalDate.of(2025, 8, 1), "1000.00");
+        for (int i = 0; i < 10; i++) {
+            var due = LocalDate.of(2025, 8, 4).plusDays(11L * i + 30);
+            books.invoice("I" + i, "C1", "RE-" + i, due.minusDays(30), "1.00")
+                    .collect("I" + i, due.plusDays(i < 7 ? 1 : 60), "1.00");
+        }
+        books.invoice("I99", "C1", "RE-99", Small.LAST.minusDays(20), "3000.00")
+                .owes("O1", Small.LAST.plusDays(27), "3000.00");
+        assertThat(books.found(Rule.LIQUIDITY, settings))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).contains("may fall below"))
+                .satisfies(alert -> assertThat(alert.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(alert ->
+                        assertThat(alert.amount())
+                                .isBetween(new BigDecimal("2400"), new BigDecimal("2600")))
+                .satisfies(alert ->
+                        assertThat(alert.likelihood().orElseThrow())
+                                .isBetween(new BigDecimal("0.2"), new BigDecimal("0.4")));
     }
 
     @Test

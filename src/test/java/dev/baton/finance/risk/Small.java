@@ -8,6 +8,7 @@ import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Item;
 import dev.baton.finance.book.Ledger;
 import dev.baton.finance.book.Match;
+import dev.baton.finance.book.Obligation;
 import dev.baton.finance.book.Party;
 import dev.baton.finance.book.Use;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ final class Small {
     private final List<Entry> entries = new ArrayList<>();
     private final List<BankLine> lines = new ArrayList<>();
     private final List<Match> matches = new ArrayList<>();
+    private final List<Obligation> obligations = new ArrayList<>();
 
     Small party(
             Party.Role role,
@@ -75,6 +77,20 @@ final class Small {
                         List.of(lines.getLast().id()),
                         List.of(entry.id()),
                         "rule"));
+        return this;
+    }
+
+    /** A customer pays. */
+    Small collect(String item, LocalDate day, String amount) {
+        return entry(
+                "BK", day, day, line("1800", amount, null), line("1200", negated(amount), item));
+    }
+
+    /** Something to be paid once, on that day. */
+    Small owes(String id, LocalDate day, String amount) {
+        obligations.add(
+                new Obligation(
+                        id, Obligation.Kind.OTHER, "Owed", new BigDecimal(amount), day, 1, day));
         return this;
     }
 
@@ -144,7 +160,7 @@ final class Small {
                         new Account("7300", "Interest", Use.INTEREST)),
                 parties,
                 changes,
-                List.of(),
+                obligations,
                 items,
                 entries,
                 List.of(new BankAccount("main", "1800", "DE02", "EUR", "Bank")),
@@ -154,7 +170,11 @@ final class Small {
 
     /** What is found of one rule. */
     List<Alert> found(Rule rule) {
-        return Alerts.of(ledger(), FIRST, LAST, Settings.DEFAULT).stream()
+        return found(rule, Settings.DEFAULT);
+    }
+
+    List<Alert> found(Rule rule, Settings settings) {
+        return Alerts.of(ledger(), FIRST, LAST, settings).stream()
                 .filter(alert -> alert.rule() == rule)
                 .toList();
     }
