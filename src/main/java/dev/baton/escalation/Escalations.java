@@ -4,7 +4,9 @@ import dev.baton.event.Event;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
 import dev.baton.security.Caller;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -129,36 +131,34 @@ public class Escalations {
                 throws SQLException;
     }
 
+    private record Changed(Escalation escalation, RunId run, OptionalLong seq) {}
+
     private Escalation change(EscalationId id, Caller caller, Change change) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                // The run first, as everywhere: whoever holds the other order would wait for ever.
-                var run = read(connection, id).orElseThrow(Escalations::unknown).origin().run();
-                log.hold(connection, run);
-                var escalation =
-                        EscalationRows.lock(connection, id)
-                                .filter(found -> Deciding.visible(found, caller))
-                                .orElseThrow(Escalations::unknown);
-                var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                var event = change.of(connection, escalation, now);
-                var seq =
-                        event.isEmpty()
-                                ? OptionalLong.empty()
-                                : log.append(connection, run, event.get(), now);
-                var changed = read(connection, id).orElseThrow(Escalations::unknown);
-                connection.commit();
-                seq.ifPresent(reached -> log.written(run, reached));
-                return changed;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the escalation was not changed", e);
-        }
+        var changed =
+                Transaction.of(
+                        database,
+                        "the escalation was not changed",
+                        connection -> changed(connection, id, caller, change));
+        changed.seq().ifPresent(reached -> log.written(changed.run(), reached));
+        return changed.escalation();
+    }
+
+    private Changed changed(Connection connection, EscalationId id, Caller caller, Change change)
+            throws SQLException {
+        // The run first, as everywhere: whoever holds the other order would wait for ever.
+        var run = read(connection, id).orElseThrow(Escalations::unknown).origin().run();
+        log.hold(connection, run);
+        var escalation =
+                EscalationRows.lock(connection, id)
+                        .filter(found -> Deciding.visible(found, caller))
+                        .orElseThrow(Escalations::unknown);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var event = change.of(connection, escalation, now);
+        var seq =
+                event.isEmpty()
+                        ? OptionalLong.empty()
+                        : log.append(connection, run, event.get(), now);
+        return new Changed(read(connection, id).orElseThrow(Escalations::unknown), run, seq);
     }
 
     private static Optional<Escalation> read(Connection connection, EscalationId id)

@@ -8,6 +8,7 @@ import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,21 +66,10 @@ final class Claims {
     Optional<Claim> claim(RunId run, int leg) {
         // Drawn first: who waits for a number must not keep a connection from who fetches them.
         var epoch = epochs.next();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var claim = claim(connection, run, leg, epoch);
-                connection.commit();
-                return claim;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the run " + run + " could not be claimed", e);
-        }
+        return Transaction.of(
+                database,
+                "the run " + run + " could not be claimed",
+                connection -> claim(connection, run, leg, epoch));
     }
 
     private Optional<Claim> claim(Connection connection, RunId run, int leg, long epoch)

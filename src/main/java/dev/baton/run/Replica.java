@@ -2,11 +2,9 @@ package dev.baton.run;
 
 import dev.baton.event.DirectConnections;
 import dev.baton.plan.RunId;
+import dev.baton.store.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -237,42 +235,25 @@ final class Replica implements AutoCloseable {
                 executor);
     }
 
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> list(String sql, Reading<T> reading, Object... parameters)
+    private <T> List<T> list(String sql, Statements.Row<T> read, Object... parameters)
             throws SQLException {
-        try (var statement = prepared(sql, parameters);
-                var rows = statement.executeQuery()) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(reading.read(rows));
-            }
-            return found;
-        }
+        return Statements.list(held(), sql, read, parameters);
     }
 
     private int update(String sql, Object... parameters) throws SQLException {
-        try (var statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
-        }
+        return Statements.update(held(), sql, parameters);
     }
 
     private boolean call(String sql, String name) throws SQLException {
         return list(sql, row -> row.getString(1), name).getFirst().equals("t");
     }
 
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+    private Connection held() throws SQLException {
         var current = connection;
         if (current == null) {
             throw new SQLException("the connection with this process's lock is gone");
         }
-        var statement = current.prepareStatement(sql);
-        for (var i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+        return current;
     }
 
     /** Nobody needs to look whether this process is dead: it leaves nothing behind. */

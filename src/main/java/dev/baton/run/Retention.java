@@ -2,15 +2,15 @@ package dev.baton.run;
 
 import dev.baton.json.Json;
 import dev.baton.plan.Value;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javax.sql.DataSource;
@@ -77,7 +77,7 @@ public class Retention {
     }
 
     @Scheduled(every = "5m", delayed = "1m")
-    void forget() throws SQLException {
+    void forget() {
         var now = clock.instant();
         while (removeBodies(now.minus(config.keepBodies())) == BATCH) {
             // There may be more.
@@ -89,77 +89,55 @@ public class Retention {
 
     /** What DBOS keeps of legs that are over; our tables say more. */
     @Scheduled(every = "1m", delayed = "1m")
-    void forgetLegs() throws SQLException {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(REMOVE_LEGS)) {
-            delete.executeUpdate();
-        }
+    void forgetLegs() {
+        Statements.on(
+                database,
+                "what is old was not removed",
+                connection -> Statements.update(connection, REMOVE_LEGS));
     }
 
     private interface Work {
-        void on(Connection connection, Array runs) throws SQLException;
+        void on(Connection connection, List<String> runs) throws SQLException;
     }
 
-    private int removeBodies(Instant before) throws SQLException {
+    private int removeBodies(Instant before) {
         return inBatch(
                 WITH_BODIES,
                 before,
                 (connection, runs) -> {
-                    update(connection, EMPTY_EVIDENCE, runs);
+                    Statements.update(connection, EMPTY_EVIDENCE, runs);
                     emptyAnswers(connection, runs);
-                    update(connection, MARK, runs);
+                    Statements.update(connection, MARK, runs);
                 });
     }
 
-    private int removeRuns(Instant before) throws SQLException {
-        return inBatch(OLD, before, (connection, runs) -> update(connection, REMOVE, runs));
+    private int removeRuns(Instant before) {
+        return inBatch(
+                OLD, before, (connection, runs) -> Statements.update(connection, REMOVE, runs));
     }
 
-    private int inBatch(String choose, Instant before, Work work) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var chosen = choose(connection, choose, before);
-                if (!chosen.isEmpty()) {
-                    work.on(connection, connection.createArrayOf("text", chosen.toArray()));
-                }
-                connection.commit();
-                return chosen.size();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+    private int inBatch(String choose, Instant before, Work work) {
+        return Transaction.of(
+                database,
+                "what is old was not removed",
+                connection -> {
+                    var chosen =
+                            Statements.list(
+                                    connection,
+                                    choose,
+                                    row -> row.getString(1),
+                                    before.atOffset(ZoneOffset.UTC),
+                                    BATCH);
+                    if (!chosen.isEmpty()) {
+                        work.on(connection, chosen);
+                    }
+                    return chosen.size();
+                });
     }
 
-    private static List<String> choose(Connection connection, String sql, Instant before)
-            throws SQLException {
-        var chosen = new ArrayList<String>();
-        try (var query = connection.prepareStatement(sql)) {
-            query.setObject(1, before.atOffset(ZoneOffset.UTC));
-            query.setInt(2, BATCH);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    chosen.add(rows.getString(1));
-                }
-            }
-        }
-        return chosen;
-    }
-
-    private static void update(Connection connection, String sql, Array runs) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, runs);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void emptyAnswers(Connection connection, Array runs) throws SQLException {
-        try (var query = connection.prepareStatement(ANSWERS);
+    private static void emptyAnswers(Connection connection, List<String> runs) throws SQLException {
+        try (var query = Statements.with(connection, ANSWERS, runs);
                 var change = connection.prepareStatement(EMPTY_ANSWER)) {
-            query.setArray(1, runs);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     var body = Json.read(rows.getString("body"), Value.Fields.class);

@@ -10,14 +10,15 @@ import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
+import dev.baton.store.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,8 @@ public class Runs {
             where run_id = ? order by version
             """;
 
+    private static final String UNREADABLE = "runs could not be read";
+
     private final DataSource database;
 
     public Runs(DataSource database) {
@@ -94,7 +97,7 @@ public class Runs {
     public record Page(List<RunView> items, @Nullable String next) {}
 
     public Optional<RunView> find(RunId run) {
-        var found = list(RUN + " where r.id = ?", run.value(), Runs::view);
+        var found = list(RUN + " where r.id = ?", run, Runs::view);
         return found.stream().findFirst();
     }
 
@@ -115,7 +118,7 @@ public class Runs {
 
     /** The settled steps of a run, in the order in which they ended. */
     public List<StepView> steps(RunId run) {
-        return list(STEPS, run.value(), Runs::step);
+        return list(STEPS, run, Runs::step);
     }
 
     /** What was proved so far; bodies are gone some time after the end. */
@@ -123,14 +126,14 @@ public class Runs {
         var found = new TreeMap<StepId, Evidence>();
         list(
                 EVIDENCE,
-                run.value(),
+                run,
                 row -> found.put(new StepId(row.getString("step_id")), Runs.evidence(row)));
         return found;
     }
 
     /** Every version of the answer, the first one first. */
     public List<Answer> answers(RunId run) {
-        return list(ANSWERS, run.value(), Runs::answer);
+        return list(ANSWERS, run, Runs::answer);
     }
 
     /** A run that a step of another one has started, how it stands, and what it was given. */
@@ -140,7 +143,7 @@ public class Runs {
     public List<ChildRun> children(RunId run) {
         return list(
                 CHILDREN,
-                run.value(),
+                run,
                 row ->
                         new ChildRun(
                                 new RunId(row.getString("id")),
@@ -150,35 +153,36 @@ public class Runs {
 
     /** How the run stands; empty when it is not known. */
     public Optional<RunStatus> status(RunId run) {
-        return list(STATUS, run.value(), row -> RunStatus.of(row.getString(1))).stream()
-                .findFirst();
+        return list(STATUS, run, row -> RunStatus.of(row.getString(1))).stream().findFirst();
     }
 
     /** How each of these runs stands; those that are not known are left out. */
     public Map<RunId, RunStatus> statuses(List<RunId> runs) {
         var found = new LinkedHashMap<RunId, RunStatus>();
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(STATUSES)) {
-            query.setArray(
-                    1, connection.createArrayOf("text", runs.stream().map(RunId::value).toArray()));
-            rows(
-                    query,
-                    row -> found.put(new RunId(row.getString(1)), RunStatus.of(row.getString(2))));
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-        return found;
+        return Statements.on(
+                database,
+                UNREADABLE,
+                connection -> {
+                    Statements.each(
+                            connection,
+                            STATUSES,
+                            row ->
+                                    found.put(
+                                            new RunId(row.getString(1)),
+                                            RunStatus.of(row.getString(2))),
+                            runs.stream().map(RunId::value).toList());
+                    return found;
+                });
     }
 
     /** How many runs the run is inside of: 0 when somebody started it himself. */
     int depth(RunId run) {
-        return list(DEPTH, run.value(), row -> row.getInt(1)).getFirst();
+        return list(DEPTH, run, row -> row.getInt(1)).getFirst();
     }
 
     /** The plan of a run as it is now; without steps while it is still to be made. */
     public Optional<Plan> plan(RunId run) {
-        return list(PLAN, run.value(), row -> Json.read(row.getString(1), Plan.class)).stream()
-                .findFirst();
+        return list(PLAN, run, row -> Json.read(row.getString(1), Plan.class)).stream().findFirst();
     }
 
     /** The runs the filter lets through, newest first. */
@@ -186,29 +190,25 @@ public class Runs {
         var size = Math.clamp(limit, 1, LONGEST_LIST);
         var cursor = after == null ? null : Cursor.parse(after);
         var columns = columns(filter);
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(RUN + where(columns) + PAGE)) {
-            var next = 1;
-            for (var value : columns.values()) {
-                query.setString(next++, value);
-            }
-            var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
-            query.setObject(next++, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            query.setObject(next++, at, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-            query.setString(next++, cursor == null ? null : cursor.id());
-            query.setInt(next, size + 1);
-            var items = rows(query, Runs::view);
-            if (items.size() <= size) {
-                return new Page(List.copyOf(items), null);
-            }
-            var shown = List.copyOf(items.subList(0, size));
-            return new Page(
-                    shown,
-                    new Cursor(shown.getLast().origin().at(), shown.getLast().id().value())
-                            .toString());
-        } catch (SQLException e) {
-            throw unreadable(e);
+        var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
+        var values = new ArrayList<@Nullable Object>(columns.values());
+        values.addAll(Arrays.asList(at, at, cursor == null ? null : cursor.id(), size + 1));
+        var items =
+                Statements.on(
+                        database,
+                        UNREADABLE,
+                        connection ->
+                                Statements.list(
+                                        connection,
+                                        RUN + where(columns) + PAGE,
+                                        Runs::view,
+                                        values.toArray()));
+        if (items.size() <= size) {
+            return new Page(List.copyOf(items), null);
         }
+        var shown = List.copyOf(items.subList(0, size));
+        var last = shown.getLast();
+        return new Page(shown, new Cursor(last.origin().at(), last.id().value()).toString());
     }
 
     /** Only what is asked for stands in the query, so that it has an index for each. */
@@ -238,29 +238,11 @@ public class Runs {
         return columns;
     }
 
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> list(String sql, String of, Reading<T> reading) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, of);
-            return rows(query, reading);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static <T> List<T> rows(PreparedStatement query, Reading<T> reading)
-            throws SQLException {
-        var found = new ArrayList<T>();
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(reading.read(rows));
-            }
-        }
-        return found;
+    private <T> List<T> list(String sql, RunId run, Statements.Row<T> read) {
+        return Statements.on(
+                database,
+                UNREADABLE,
+                connection -> Statements.list(connection, sql, read, run.value()));
     }
 
     private static RunView view(ResultSet row) throws SQLException {
@@ -342,9 +324,5 @@ public class Runs {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("runs could not be read", e);
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
 import dev.baton.security.Caller;
 import dev.baton.security.Permission;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -123,20 +124,13 @@ public class SharedStates {
                     "A shared value has at most %d KiB.".formatted(MOST_BYTES / 1024),
                     "Share a digest, and the rest as evidence.");
         }
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                put(connection, session, key, written, caller);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the state of " + session + " cannot be written", e);
-        }
+        Transaction.of(
+                database,
+                "the state of " + session + " cannot be written",
+                connection -> {
+                    put(connection, session, key, written, caller);
+                    return true;
+                });
     }
 
     private void put(

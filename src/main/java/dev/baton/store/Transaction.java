@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A piece of work in one transaction: all of it or, when it throws, none. */
@@ -15,6 +16,12 @@ public final class Transaction {
 
     /** What the work gives; throws IllegalStateException with that message when SQL failed. */
     public static <T> T of(DataSource database, String failure, Work<T> work) {
+        return of(database, e -> new IllegalStateException(failure, e), work);
+    }
+
+    /** What the work gives; throws what {@code told} makes of it when SQL failed. */
+    public static <T> T of(
+            DataSource database, Function<SQLException, RuntimeException> told, Work<T> work) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -28,7 +35,7 @@ public final class Transaction {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(failure, e);
+            throw told.apply(e);
         }
     }
 }

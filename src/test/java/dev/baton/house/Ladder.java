@@ -23,12 +23,12 @@ public final class Ladder {
         step("memory", "plan", "store", "security", "model", "statistics");
         step("sql", "plan", "security", "model");
         step("context", "plan", "model");
-        step("agent", "plan", "security", "event", "model", "context");
-        step("session", "plan", "security", "event");
-        step("escalation", "plan", "security", "event");
+        step("agent", "plan", "store", "security", "event", "model", "context");
+        step("session", "plan", "store", "security", "event");
+        step("escalation", "plan", "store", "security", "event");
         step("planner", "plan", "security", "model", "context", "agent");
         step("nl2sql", "plan", "security", "model", "memory", "context", "agent", "sql", "chart");
-        step("pipeline", "plan", "security", "model", "context", "agent", "sql");
+        step("pipeline", "plan", "store", "security", "model", "context", "agent", "sql");
         step(
                 "reward",
                 "plan",

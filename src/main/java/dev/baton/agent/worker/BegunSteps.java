@@ -1,6 +1,7 @@
 package dev.baton.agent.worker;
 
 import dev.baton.agent.Roster.Begun;
+import dev.baton.store.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class BegunSteps {
                     // A note written at the same moment is seen by the next statement only.
                     for (var tries = 0; tries < TRIES; tries++) {
                         var found =
-                                on.list(
+                                Statements.list(
+                                        on,
                                         BEGIN,
                                         row -> new Begun(row.getString(1), row.getBoolean(2)),
                                         key,
@@ -55,18 +57,20 @@ final class BegunSteps {
         Statements.on(
                 database,
                 "the note of the begun step was not taken back",
-                on -> on.update(WITHDRAW, key, instance));
+                on -> Statements.update(on, WITHDRAW, key, instance));
     }
 
     Optional<String> by(String key) {
         return Statements.on(
                 database,
                 "the begun step could not be read",
-                on -> on.list(BY, row -> row.getString(1), key).stream().findFirst());
+                on -> Statements.list(on, BY, row -> row.getString(1), key).stream().findFirst());
     }
 
     void forget(Duration age) {
         Statements.on(
-                database, "old steps were not forgotten", on -> on.update(FORGET, age.toMillis()));
+                database,
+                "old steps were not forgotten",
+                on -> Statements.update(on, FORGET, age.toMillis()));
     }
 }

@@ -3,6 +3,9 @@ package dev.baton.agent.worker;
 import dev.baton.agent.Presence;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +77,7 @@ final class WorkerStore {
         return Statements.on(
                 database,
                 "the workers could not be read",
-                on -> on.list(ALL, WorkerStore::row, lease.toMillis()));
+                on -> Statements.list(on, ALL, WorkerStore::row, lease.toMillis()));
     }
 
     Map<String, Presence> orders() {
@@ -83,7 +86,11 @@ final class WorkerStore {
         Statements.on(
                         database,
                         "the orders could not be read",
-                        on -> on.list(ORDERS, row -> new Order(row.getString(1), row.getString(2))))
+                        on ->
+                                Statements.list(
+                                        on,
+                                        ORDERS,
+                                        row -> new Order(row.getString(1), row.getString(2))))
                 .forEach(order ->
                         orders.put(
                                 order.name(),
@@ -102,14 +109,14 @@ final class WorkerStore {
      * the address is another caller's, or there are too many.
      */
     String register(Entry entry, UnaryOperator<String> sealed, String caller, boolean admin) {
-        return Statements.together(
+        return Transaction.of(
                 database,
                 "the worker could not be registered",
                 on -> {
-                    on.list(ONE_AT_A_TIME, row -> true);
+                    Statements.list(on, ONE_AT_A_TIME, row -> true);
                     var known =
-                            on
-                                    .list(
+                            Statements.list(
+                                            on,
                                             KNOWN,
                                             row -> new Known(row.getString(1), row.getString(2)),
                                             entry.agent(),
@@ -122,7 +129,8 @@ final class WorkerStore {
                     }
                     var instance =
                             known.isPresent() ? known.get().instance() : free(on, entry.agent());
-                    on.update(
+                    Statements.update(
+                            on,
                             REGISTER,
                             instance,
                             entry.agent(),
@@ -136,14 +144,14 @@ final class WorkerStore {
                 });
     }
 
-    private static String free(Statements on, String agent) throws SQLException {
-        if (on.list(COUNT, row -> row.getInt(1)).getFirst() >= MOST) {
+    private static String free(Connection on, String agent) throws SQLException {
+        if (Statements.list(on, COUNT, row -> row.getInt(1)).getFirst() >= MOST) {
             throw ProblemException.of(
                     Cause.CONFLICT,
                     "%d workers are registered, and no more are taken.".formatted(MOST),
                     "Remove those that are no longer there.");
         }
-        return on.list(FREE, row -> row.getString(1), agent, agent).getFirst();
+        return Statements.list(on, FREE, row -> row.getString(1), agent, agent).getFirst();
     }
 
     /** Notes a sign of life; false when there is no such worker of that caller. */
@@ -151,14 +159,14 @@ final class WorkerStore {
         return Statements.on(
                 database,
                 "the heartbeat was not noted",
-                on -> on.update(HEAR, draining, instance, caller, admin) == 1);
+                on -> Statements.update(on, HEAR, draining, instance, caller, admin) == 1);
     }
 
     boolean remove(String instance, String caller, boolean admin) {
         return Statements.on(
                 database,
                 "the worker could not be removed",
-                on -> on.update(REMOVE, instance, caller, admin) == 1);
+                on -> Statements.update(on, REMOVE, instance, caller, admin) == 1);
     }
 
     void order(String name, Presence presence, String by) {
@@ -167,8 +175,9 @@ final class WorkerStore {
                 "the order was not noted",
                 on ->
                         switch (presence) {
-                            case UP, DOWN -> on.update(REVOKE, name);
-                            case DRAINING, STOPPED -> on.update(ORDER, name, presence.code(), by);
+                            case UP, DOWN -> Statements.update(on, REVOKE, name);
+                            case DRAINING, STOPPED ->
+                                    Statements.update(on, ORDER, name, presence.code(), by);
                         });
     }
 
@@ -176,7 +185,7 @@ final class WorkerStore {
         Statements.on(
                 database,
                 "silent workers were not forgotten",
-                on -> on.update(FORGET, silence.toMillis()));
+                on -> Statements.update(on, FORGET, silence.toMillis()));
     }
 
     private static WorkerRow row(ResultSet row) throws SQLException {

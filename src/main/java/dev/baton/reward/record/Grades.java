@@ -8,6 +8,7 @@ import dev.baton.reward.Compared;
 import dev.baton.reward.Component;
 import dev.baton.reward.Grade;
 import dev.baton.reward.Reward;
+import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,21 +65,13 @@ public class Grades {
     public Graded record(RunId run, StepId step, int candidate, Grade grade) {
         var graded =
                 new Graded(step, candidate, grade, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                write(connection, run, graded);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the grade of " + run + " was not recorded", e);
-        }
-        return graded;
+        return Transaction.of(
+                database,
+                "the grade of " + run + " was not recorded",
+                connection -> {
+                    write(connection, run, graded);
+                    return graded;
+                });
     }
 
     /** The latest grade of a run; empty when it has none. */

@@ -4,13 +4,13 @@ import dev.baton.run.seen.Figures.Lasted;
 import dev.baton.run.seen.Figures.OfAgent;
 import dev.baton.run.seen.Figures.OfStage;
 import dev.baton.run.seen.Figures.OfType;
+import dev.baton.store.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -108,24 +108,10 @@ public class Summaries {
         }
     }
 
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     private record Asked(Connection connection, Instant since, @Nullable String caller) {
-        <T> List<T> list(String sql, Reading<T> reading) throws SQLException {
-            var found = new ArrayList<T>();
-            try (var query = connection.prepareStatement(sql)) {
-                query.setObject(1, since.atOffset(ZoneOffset.UTC));
-                query.setString(2, caller);
-                query.setString(3, caller);
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(reading.read(rows));
-                    }
-                }
-            }
-            return found;
+        <T> List<T> list(String sql, Statements.Row<T> read) throws SQLException {
+            return Statements.list(
+                    connection, sql, read, since.atOffset(ZoneOffset.UTC), caller, caller);
         }
     }
 

@@ -6,15 +6,13 @@ import dev.baton.plan.Plan;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.run.seen.Timeline.ModelCall;
+import dev.baton.store.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -52,38 +50,20 @@ public class Timelines {
     public Optional<Timeline> of(RunId run) {
         try (var connection = database.getConnection()) {
             var plans =
-                    list(
+                    Statements.list(
                             connection,
                             PLAN,
-                            run,
-                            row -> Json.read(row.getString("plan"), Plan.class));
+                            row -> Json.read(row.getString("plan"), Plan.class),
+                            run.value());
             if (plans.isEmpty()) {
                 return Optional.empty();
             }
-            var events = list(connection, EVENTS, run, row -> event(run, row));
-            var uses = list(connection, USES, run, Timelines::use);
+            var events = Statements.list(connection, EVENTS, row -> event(run, row), run.value());
+            var uses = Statements.list(connection, USES, Timelines::use, run.value());
             return Optional.of(TimelineReading.of(plans.getFirst(), events, uses, clock.instant()));
         } catch (SQLException e) {
             throw new IllegalStateException("the timeline of " + run + " could not be read", e);
         }
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> list(
-            Connection connection, String sql, RunId run, Reading<T> reading) throws SQLException {
-        var found = new ArrayList<T>();
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, run.value());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-        }
-        return found;
     }
 
     private static LoggedEvent event(RunId run, ResultSet row) throws SQLException {

@@ -4,8 +4,9 @@ import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import dev.baton.plan.ProblemException;
+import dev.baton.store.Statements;
+import dev.baton.store.Transaction;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,51 +22,26 @@ import org.postgresql.util.PSQLException;
 
 /** Statements to the database of the books; what it refuses becomes a problem. */
 final class Store {
-    private static final int FETCH = 2000;
-
     private final DataSource database;
 
     Store(DataSource database) {
         this.database = database;
     }
 
-    /** Reads a row. */
-    interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    /** Sees rows go by. */
-    interface Each {
-        void see(ResultSet row) throws SQLException;
-    }
-
-    /** What is done in one transaction. */
-    interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    <T> List<T> list(String sql, Row<T> read, @Nullable Object... values) {
+    <T> List<T> list(String sql, Statements.Row<T> read, @Nullable Object... values) {
         var found = new ArrayList<T>();
         each(sql, row -> found.add(read.of(row)), values);
         return found;
     }
 
-    <T> Optional<T> first(String sql, Row<T> read, @Nullable Object... values) {
+    <T> Optional<T> first(String sql, Statements.Row<T> read, @Nullable Object... values) {
         return list(sql, read, values).stream().findFirst();
     }
 
-    /** Rows are fetched some thousands at a time, whatever their number. */
-    void each(String sql, Each each, @Nullable Object... values) {
+    /** Rows are fetched some at a time, whatever their number. */
+    void each(String sql, Statements.Each each, @Nullable Object... values) {
         inOne(connection -> {
-            try (var query = connection.prepareStatement(sql)) {
-                query.setFetchSize(FETCH);
-                bind(query, values);
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        each.see(rows);
-                    }
-                }
-            }
+            Statements.each(connection, sql, each, values);
             return true;
         });
     }
@@ -77,43 +53,11 @@ final class Store {
 
     static @Nullable String call(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            bind(query, values);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
-        }
+        return Statements.one(connection, sql, values).orElse(null);
     }
 
-    <T> T inOne(Work<T> work) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw problem(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof List<?> texts) {
-                var array = texts.stream().map(Object::toString).toArray(String[]::new);
-                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", array));
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
+    <T> T inOne(Transaction.Work<T> work) {
+        return Transaction.of(database, Store::problem, work);
     }
 
     /** States that begin with BK are ours and end in the HTTP status of their cause. */

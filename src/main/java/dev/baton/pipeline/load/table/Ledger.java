@@ -4,6 +4,7 @@ import dev.baton.pipeline.load.parse.Row;
 import dev.baton.pipeline.load.table.Manifest.Load;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.store.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Ledger {
      */
     boolean claim(Batch batch) throws SQLException {
         var claimed =
-                Statements.run(
+                Statements.update(
                         connection,
                         CLAIM,
                         batch.number(),
@@ -117,7 +118,7 @@ final class Ledger {
 
     /** Writes down what became of a claimed batch. */
     void count(Batch batch, Counts counts) throws SQLException {
-        Statements.run(
+        Statements.update(
                 connection,
                 COUNT,
                 counts.inserted(),

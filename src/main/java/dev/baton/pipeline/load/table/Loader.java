@@ -7,6 +7,7 @@ import dev.baton.pipeline.load.parse.Row;
 import dev.baton.pipeline.load.parse.RowReader;
 import dev.baton.pipeline.load.table.Manifest.Load;
 import dev.baton.plan.Cancellation;
+import dev.baton.store.Statements;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,11 +62,11 @@ public final class Loader {
             var ledger = new Ledger(connection, load, job);
             if (!load.finished()) {
                 var merge = MergeSql.of(table, job.layout());
-                Statements.run(connection, merge.createStaging());
+                Statements.update(connection, merge.createStaging());
                 connection.commit();
                 var batches = new Batches(rows, load.batchRows(), position, cancellation);
                 new Run(connection, job, load, ledger, merge, listener).all(batches);
-                Statements.run(connection, "analyze " + table.name());
+                Statements.update(connection, "analyze " + table.name());
                 Manifest.finish(connection, load, job);
             }
             connection.commit();

@@ -1,5 +1,6 @@
 package dev.baton.pipeline.load.table;
 
+import dev.baton.store.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 

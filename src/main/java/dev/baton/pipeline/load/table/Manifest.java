@@ -1,5 +1,6 @@
 package dev.baton.pipeline.load.table;
 
+import dev.baton.store.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -145,16 +146,16 @@ final class Manifest {
                         job.layout().hash(),
                         job.key());
         if (left.isPresent() && Locks.session(connection, Long.parseLong(left.get()))) {
-            Statements.run(connection, ADOPT, job.key(), job.run(), Long.parseLong(left.get()));
+            Statements.update(connection, ADOPT, job.key(), job.run(), Long.parseLong(left.get()));
         }
     }
 
     static void finish(Connection connection, Load load, Job job) throws SQLException {
-        Statements.run(connection, FINISH, load.id(), job.key());
+        Statements.update(connection, FINISH, load.id(), job.key());
     }
 
     /** What was kept for an undo that nobody will ask for any more. */
     static void forget(Connection connection, Duration kept) throws SQLException {
-        Statements.run(connection, FORGET, kept.toSeconds());
+        Statements.update(connection, FORGET, kept.toSeconds());
     }
 }

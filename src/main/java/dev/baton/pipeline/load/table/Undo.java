@@ -3,6 +3,7 @@ package dev.baton.pipeline.load.table;
 import dev.baton.pipeline.Warehouse;
 import dev.baton.pipeline.WarehouseFailure;
 import dev.baton.pipeline.load.layout.Layout;
+import dev.baton.store.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,13 +61,13 @@ public final class Undo {
             return false;
         }
         var merge = MergeSql.of(table, layout);
-        Statements.run(connection, merge.restore(), load, load);
-        Statements.run(connection, merge.removeInserted(), load);
+        Statements.update(connection, merge.restore(), load, load);
+        Statements.update(connection, merge.removeInserted(), load);
         for (var name : new String[] {"load_batch", "load_reject", "load_before"}) {
-            Statements.run(
+            Statements.update(
                     connection, "delete from baton_load." + name + " where load_id = ?", load);
         }
-        Statements.run(
+        Statements.update(
                 connection,
                 "update baton_load.load set state = 'undone', ended_at = now() where id = ?",
                 load);

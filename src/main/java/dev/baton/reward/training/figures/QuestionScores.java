@@ -59,7 +59,7 @@ public class QuestionScores {
                         }
                         open[0] = new Open(row);
                     }
-                    return open[0].add(row);
+                    open[0].add(row);
                 },
                 id.value(),
                 variant);
