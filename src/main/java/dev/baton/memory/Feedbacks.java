@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -45,6 +47,8 @@ public class Feedbacks {
             "select %s from feedback where run_id = ? order by at, by limit ?".formatted(COLUMNS);
     private static final String ONE =
             "select %s from feedback where run_id = ? and by = ?".formatted(COLUMNS);
+    private static final String OF_PERSON =
+            "select %s from feedback where run_id = any(?) and by = ?".formatted(COLUMNS);
     private static final String DELETE = "delete from feedback where run_id = ? and by = ?";
     private static final String UNLEARN =
             """
@@ -122,6 +126,26 @@ public class Feedbacks {
             return List.copyOf(found);
         } catch (SQLException e) {
             throw new IllegalStateException("what was said of " + run + " cannot be read", e);
+        }
+    }
+
+    /** What one person said of some runs; those of which nothing was said are left out. */
+    public Map<RunId, Feedback> of(List<RunId> runs, String by) {
+        var ids = runs.stream().map(RunId::value).toArray();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OF_PERSON)) {
+            query.setArray(1, connection.createArrayOf("text", ids));
+            query.setString(2, by);
+            var found = new HashMap<RunId, Feedback>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var said = read(rows);
+                    found.put(said.run(), said);
+                }
+            }
+            return Map.copyOf(found);
+        } catch (SQLException e) {
+            throw new IllegalStateException("what %s said cannot be read".formatted(by), e);
         }
     }
 

@@ -29,8 +29,9 @@ public class Sessions {
 
     /**
      * The session to ask in: the given one, or a new one when none is given. An id that nobody has
-     * used yet becomes the caller's. Throws not_found for another's session, conflict for an ended
-     * one.
+     * used yet becomes the caller's. Without a question it is a place for runs that nobody asked in
+     * words, and no conversation until somebody does. Throws not_found for another's session,
+     * conflict for an ended one.
      */
     @Transactional
     public Session open(@Nullable SessionId id, Caller caller, String question) {
@@ -50,7 +51,9 @@ public class Sessions {
                     "This conversation has ended (" + row.status + ").",
                     "Start a new one by leaving session_id out.");
         }
-        row.status = SessionStatus.ACTIVE.code();
+        if (!question.isEmpty()) {
+            row.status = SessionStatus.ACTIVE.code();
+        }
         row.usedAt = now();
         if (row.title.isEmpty()) {
             row.title = title(question);
@@ -78,12 +81,16 @@ public class Sessions {
                 .map(SessionRow::session);
     }
 
-    /** The caller's sessions, last used first, older than {@code before} when that is given. */
+    /**
+     * The caller's conversations, last used first, older than {@code before} when that is given;
+     * sessions in which nothing was asked are none.
+     */
     @Transactional
     public List<Session> list(Caller caller, @Nullable Instant before, int limit) {
         var until = before == null ? Instant.now(clock).plusSeconds(60) : before;
         return SessionRow.<SessionRow>find(
-                        "owner = :owner and usedAt < :until order by usedAt desc, id",
+                        "owner = :owner and usedAt < :until and title <> ''"
+                                + " order by usedAt desc, id",
                         Parameters.with("owner", caller.name()).and("until", until))
                 .page(0, limit)
                 .stream()

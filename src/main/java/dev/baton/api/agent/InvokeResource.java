@@ -118,7 +118,8 @@ public class InvokeResource {
         var asked = Invocation.read(body);
         check(agent, asked.input(), caller);
         var timeout = asked.timeout() == null ? config.timeout() : asked.timeout();
-        var session = sessions.open(asked.session(), caller, agent.card().purpose());
+        // Nothing was asked in words: its run is an operation, and no conversation begins with it.
+        var session = sessions.open(asked.session(), caller, "");
         var run =
                 engine.start(
                         new RunRequest(

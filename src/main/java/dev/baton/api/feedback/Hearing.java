@@ -2,6 +2,7 @@ package dev.baton.api.feedback;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.api.feedback.FeedbackView.Serves;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.api.security.VisibleRuns;
 import dev.baton.escalation.EscalationList;
@@ -10,13 +11,13 @@ import dev.baton.memory.Feedback;
 import dev.baton.memory.Feedbacks;
 import dev.baton.memory.MemoryConfig;
 import dev.baton.memory.Opinion;
-import dev.baton.memory.Sharing;
 import dev.baton.nl2sql.learn.Shapes;
 import dev.baton.nl2sql.step.EditedQuery;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Confidence;
 import dev.baton.plan.ProblemException;
+import dev.baton.plan.RunId;
 import dev.baton.plan.Value;
 import dev.baton.run.Answer;
 import dev.baton.run.RunEngine;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Hears what people say of answers, for every door. */
 @ApplicationScoped
@@ -221,13 +223,39 @@ public class Hearing {
                 engine.appendAnswer(run.id(), version.body(), version.confidence(), caller.name()));
     }
 
+    /** What the caller said of some runs; those of which they said nothing are left out. */
+    public Map<RunId, FeedbackView> of(List<RunView> some, Caller caller) {
+        var said = feedbacks.of(some.stream().map(RunView::id).toList(), caller.name());
+        return some.stream()
+                .filter(run -> said.containsKey(run.id()))
+                .collect(
+                        Collectors.toMap(
+                                RunView::id,
+                                run -> view(said.get(run.id()), version(run), caller)));
+    }
+
     private FeedbackView view(Feedback said, Caller caller) {
-        boolean shared =
-                config.enabled()
-                        && (config.sharing() == Sharing.EVERYBODY
-                                || config.sharing() == Sharing.PERMITTED && said.trusted());
-        var version = runs.find(said.run()).map(RunView::answer).map(Answer::version).orElse(0);
-        return FeedbackView.of(said, shared, version);
+        return view(said, runs.find(said.run()).map(Hearing::version).orElse(0), caller);
+    }
+
+    private FeedbackView view(Feedback said, int version, Caller caller) {
+        return FeedbackView.of(said, said.by().equals(caller.name()), serves(said), version);
+    }
+
+    private static int version(RunView run) {
+        var answer = run.answer();
+        return answer == null ? 0 : answer.version();
+    }
+
+    private Serves serves(Feedback said) {
+        if (!config.enabled()) {
+            return Serves.NOBODY;
+        }
+        return switch (config.sharing()) {
+            case EVERYBODY -> Serves.EVERYBODY;
+            case PERMITTED -> said.trusted() ? Serves.EVERYBODY : Serves.YOU;
+            case NOBODY -> Serves.YOU;
+        };
     }
 
     /** One's own runs, and those about which one has or had to decide. */

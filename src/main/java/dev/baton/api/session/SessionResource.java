@@ -1,13 +1,19 @@
 package dev.baton.api.session;
 
+import dev.baton.api.feedback.FeedbackView;
+import dev.baton.api.feedback.Hearing;
 import dev.baton.api.query.Answers;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.api.security.VisibleRuns;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.Value;
+import dev.baton.run.RunView;
 import dev.baton.run.Runs;
+import dev.baton.security.Caller;
+import dev.baton.security.Permission;
 import dev.baton.session.Session;
 import dev.baton.session.Sessions;
 import dev.baton.session.SharedStates;
@@ -42,12 +48,19 @@ public class SessionResource {
     private final Sessions sessions;
     private final SharedStates states;
     private final Runs runs;
+    private final Hearing hearing;
     private final CurrentCaller current;
 
-    SessionResource(Sessions sessions, SharedStates states, Runs runs, CurrentCaller current) {
+    SessionResource(
+            Sessions sessions,
+            SharedStates states,
+            Runs runs,
+            Hearing hearing,
+            CurrentCaller current) {
         this.sessions = sessions;
         this.states = states;
         this.runs = runs;
+        this.hearing = hearing;
         this.current = current;
     }
 
@@ -75,17 +88,32 @@ public class SessionResource {
     /** The questions of a conversation with their answers, newest first. */
     @GET
     @Path("/{session_id}/queries")
-    @Operation(summary = "The questions of a conversation, newest first")
+    @Operation(
+            summary = "The questions of a conversation, newest first",
+            description =
+                    "Each with its answer, with what the caller said of it (feedback; null when"
+                            + " nothing was said), and whether the caller may say something of it"
+                            + " (may_judge).")
     public Value.Fields queries(
             @PathParam("session_id") String id,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
+        var caller = current.caller();
         var page = runs.ofSession(session(id).id(), after, limit);
+        var said = hearing.of(page.items(), caller);
         List<Value.Fields> items =
-                page.items().stream()
-                        .map(run -> Answers.of(run, run.answer(), Answers.stageOf(run)))
-                        .toList();
+                page.items().stream().map(run -> told(run, said.get(run.id()), caller)).toList();
         return page(items, page.next());
+    }
+
+    private static Value.Fields told(RunView run, @Nullable FeedbackView said, Caller caller) {
+        boolean may =
+                run.answer() != null
+                        && caller.may(Permission.ASK)
+                        && VisibleRuns.visible(run, caller);
+        return Answers.of(run, run.answer(), Answers.stageOf(run))
+                .with("feedback", said == null ? Value.NOTHING : Json.fields(said))
+                .with("may_judge", new Value.Flag(may));
     }
 
     /** What the agents of a conversation know together, as far as the caller may read it. */

@@ -124,6 +124,28 @@ class AgentsServerTest {
     }
 
     @Test
+    void an_agent_asked_alone_is_an_operation_and_no_conversation_until_somebody_asks_in_it() {
+        var asked = invoke("test_echo", "{\"input\": {\"word\": \"alone\"}}").extract().jsonPath();
+        var session = asked.getString("session_id");
+        given().get("/sessions?limit=200")
+                .then()
+                .body("items.session_id", not(hasItem(session)))
+                .body("items.title", not(hasItem("")));
+        given().get("/sessions/" + session).then().body("status", equalTo("created"));
+        given().get("/operations?limit=200")
+                .then()
+                .body("items.operation_id", hasItem(asked.getString("operation_id")));
+        given().contentType("application/json")
+                .body(Map.of("query", "Who are you?", "session_id", session))
+                .post("/query");
+        given().get("/sessions?limit=200")
+                .then()
+                .body(
+                        "items.find {it.session_id == '%s'}.title".formatted(session),
+                        equalTo("Who are you?"));
+    }
+
+    @Test
     void the_same_key_asks_once_and_an_answer_may_be_fetched_later() {
         var ask =
                 given().contentType("application/json")

@@ -100,6 +100,45 @@ class FeedbackServerTest {
     }
 
     @Test
+    void a_conversation_tells_with_each_answer_what_the_caller_said_of_it() {
+        var run = asked("How many people are there?");
+        var session = given().get("/query/" + run).<String>path("session_id");
+        var list = "/sessions/" + session + "/queries";
+        given().get(list)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].feedback", nullValue())
+                .body("items[0].may_judge", equalTo(true));
+        say(Map.of("operation_id", run, "verdict", "down", "comment", "Not these."))
+                .statusCode(200)
+                .body("mine", equalTo(true))
+                .body("serves", equalTo("everybody"));
+        given().get(list)
+                .then()
+                .body("items[0].feedback.verdict", equalTo("down"))
+                .body("items[0].feedback.comment", equalTo("Not these."))
+                .body("items[0].feedback.mine", equalTo(true))
+                .body("items[0].feedback.version", equalTo(1));
+        given().delete("/feedback/" + run).then().statusCode(200);
+        given().get(list).then().body("items[0].feedback", nullValue());
+    }
+
+    @Test
+    void an_answer_without_a_query_is_corrected_with_one() {
+        var run = asked("What is the weather on Saturn?");
+        var sql = "select name from projects where name = 'Saturn'";
+        say(Map.of("operation_id", run, "verdict", "correct", "sql", sql))
+                .statusCode(200)
+                .body("version", equalTo(2));
+        given().get("/query/" + run)
+                .then()
+                .body("sql", equalTo(sql))
+                .body("kind", equalTo("query"));
+        given().delete("/feedback/" + run).then().statusCode(200).body("version", equalTo(3));
+        given().get("/query/" + run).then().body("kind", equalTo("declined"));
+    }
+
+    @Test
     void what_cannot_be_said_is_refused_with_a_reason() {
         var run = asked("How many companies are there?");
         say(Map.of("operation_id", run, "verdict", "perhaps"))

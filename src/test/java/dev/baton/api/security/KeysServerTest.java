@@ -36,7 +36,7 @@ class KeysServerTest {
     private static final String END = "-has-a-secret-of-some-length";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Five callers; each starts no more than three operations at once and one in 1,000 s. */
+    /** Six callers; each starts no more than three operations at once and one in 1,000 s. */
     public static final class Keys implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
@@ -50,6 +50,7 @@ class KeysServerTest {
                                     + ":ask+operate+operations:data_validation+operations:custom",
                             "operator:operator" + END + ":ask+operate",
                             "fast:fast" + END + ":ask+operate",
+                            "runner:runner" + END + ":operate",
                             "robot:robot" + END + ":work"),
                     "baton.operation.starts-at-once",
                     "3",
@@ -122,6 +123,30 @@ class KeysServerTest {
                 .statusCode(429)
                 .header("Retry-After", notNullValue())
                 .body("error_code", equalTo("rate_limited"));
+    }
+
+    @Test
+    void who_may_not_ask_is_told_that_they_may_not_judge_either() {
+        var asked =
+                given().header("Authorization", "Bearer runner" + END)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("input", Map.of("word", "mine")))
+                        .post("/agents/test_echo/invoke")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        given().header("Authorization", "Bearer runner" + END)
+                .get("/sessions/" + asked.getString("session_id") + "/queries")
+                .then()
+                .statusCode(200)
+                .body("items[0].may_judge", equalTo(false));
+        given().header("Authorization", "Bearer runner" + END)
+                .contentType(ContentType.JSON)
+                .body(Map.of("operation_id", asked.getString("operation_id"), "verdict", "up"))
+                .post("/feedback")
+                .then()
+                .statusCode(403);
     }
 
     @Test
