@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private static final Map<String, Integer> MONTHS = months();
     private final List<Token> tokens;
+    private final LocalDate today;
 
-    Dates(List<Token> tokens) {
+    Dates(List<Token> tokens, LocalDate today) {
         this.tokens = tokens;
+        this.today = today;
     }
 
     /** A day or longer as written, without a word for the relation. */
@@ -50,7 +52,7 @@ final class Dates {
                 var first = LocalDate.of(Integer.parseInt(tokens.get(yearAt).text()), month, 1);
                 return new Span(yearAt + 1, first, first.plusMonths(1), null);
             }
-            return null;
+            return yearAllowed && day == 0 ? latest(i + 1, month, 1) : null;
         }
         int day = day(i);
         int monthAt = lower(i + 1).equals("of") ? i + 2 : i + 1;
@@ -93,10 +95,32 @@ final class Dates {
         }
         at = lower(at).equals("of") ? at + 1 : at;
         if (!isYear(at)) {
-            return null;
+            return latest(i + 1, quarter * 3 - 2, 3);
         }
         var first = LocalDate.of(Integer.parseInt(tokens.get(at).text()), quarter * 3 - 2, 1);
         return new Span(at + 1, first, first.plusMonths(3), null);
+    }
+
+    /**
+     * Months without a year: of the year that stands with the next such time ("Q1 and Q2 2026"),
+     * else the last that have begun.
+     */
+    private Span latest(int to, int month, int months) {
+        int next = to;
+        while (next < to + 3
+                && Set.of("and", "or", "to", "with", "versus", "vs", ",", ".", "compared")
+                        .contains(lower(next))) {
+            next++;
+        }
+        boolean joined =
+                next > to && (lower(next).matches("q[1-4]") || MONTHS.containsKey(lower(next)));
+        int year =
+                joined && isYear(next + 1)
+                        ? Integer.parseInt(tokens.get(next + 1).text())
+                        : today.getYear();
+        var first = LocalDate.of(year, month, 1);
+        first = first.isAfter(today) ? first.minusYears(1) : first;
+        return new Span(to, first, first.plusMonths(months), null);
     }
 
     static @Nullable LocalDate date(String text) {

@@ -18,7 +18,7 @@ public final class Periods {
     private Periods(List<Token> tokens, LocalDate today) {
         this.tokens = tokens;
         this.today = today;
-        this.dates = new Dates(tokens);
+        this.dates = new Dates(tokens, today);
     }
 
     /** All periods, from left to right, none overlapping. */
@@ -42,6 +42,10 @@ public final class Periods {
         var word = dates.lower(i);
         switch (word) {
             case "between", "from" -> {
+                var pair = monthPair(i, word);
+                if (pair != null) {
+                    return pair;
+                }
                 var a = dates.span(skip(i + 1), true);
                 if (a != null
                         && Set.of("and", "to", "until", "till", "through", "-", "–")
@@ -60,7 +64,7 @@ public final class Periods {
                             a.year(),
                             false);
                 }
-                return monthPair(i, word);
+                return null;
             }
             case "after", "since", "before", "until", "till", "by", "through" -> {
                 var a = dates.span(skip(i + 1), !word.equals("by"));
@@ -202,21 +206,21 @@ public final class Periods {
         }
         boolean last = Set.of("last", "past", "previous").contains(word);
         boolean current = Set.of("this", "current").contains(word);
-        if (!last && !current) {
+        boolean next = Set.of("next", "coming", "following").contains(word);
+        if (!last && !current && !next) {
             return null;
         }
-        if (last && i + 2 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
+        if (!current && i + 2 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
             var unit = unit(i + 2);
-            if (unit != null && tokens.get(i + 1).text().matches("\\d{1,4}")) {
-                return new Period(
-                        from,
-                        i + 3,
-                        today.minus(Integer.parseInt(tokens.get(i + 1).text()), unit),
-                        null,
-                        null,
-                        false);
+            if (unit == null || !tokens.get(i + 1).text().matches("\\d{1,4}")) {
+                return null;
             }
-            return null;
+            int count = Integer.parseInt(tokens.get(i + 1).text());
+            return last
+                    ? new Period(
+                            from, i + 3, today.minus(count, unit), today.plusDays(1), null, false)
+                    : new Period(
+                            from, i + 3, today, today.plus(count, unit).plusDays(1), null, false);
         }
         var unit = unit(i + 1);
         if (unit == null && !dates.lower(i + 1).equals("quarter")
@@ -227,7 +231,7 @@ public final class Periods {
         LocalDate end;
         if (unit == null) {
             start = today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1);
-            start = last ? start.minusMonths(3) : start;
+            start = last ? start.minusMonths(3) : next ? start.plusMonths(3) : start;
             end = start.plusMonths(3);
         } else {
             start =
@@ -238,7 +242,7 @@ public final class Periods {
                                 today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                         default -> today;
                     };
-            start = last ? start.minus(1, unit) : start;
+            start = last ? start.minus(1, unit) : next ? start.plus(1, unit) : start;
             end = start.plus(1, unit);
         }
         return new Period(from, i + 2, start, end, null, false);

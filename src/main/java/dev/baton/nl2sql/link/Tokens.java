@@ -12,7 +12,7 @@ public final class Tokens {
             Pattern.compile(
                     "(?<quoted>(?<![\\p{L}\\p{N}])(?:'(?<q1>[^'\\n]{1,80})'|\"(?<q2>[^\"\\n]{1,80})\"|“(?<q3>[^”\\n]{1,80})”|‘(?<q4>[^’\\n]{1,80})’)(?![\\p{L}\\p{N}]))"
                             + "|(?<date>\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4})"
-                            + "|(?<number>[$€£]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[$€£]?\\d+(?:\\.\\d+)?(?![\\p{L}\\p{N}]))(?<scale> ?(?:k|m|million|thousand|billion)\\b)?"
+                            + "|(?<number>[$€£]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[$€£]?\\d+(?:\\.\\d+)?(?!(?!(?:k|m|bn|mio)\\b)[\\p{L}\\p{N}]))(?<scale> ?(?:k|m|mio|bn|million|thousand|billion)\\b)?"
                             + "|(?<word>[\\p{L}\\p{N}]+(?:['’]\\p{L}+)?)"
                             + "|(?<sign>[^\\s])",
                     Pattern.CASE_INSENSITIVE);
@@ -72,7 +72,7 @@ public final class Tokens {
         int zeros =
                 switch (scale.strip().toLowerCase(Locale.ROOT)) {
                     case "k", "thousand" -> 3;
-                    case "m", "million" -> 6;
+                    case "m", "mio", "million" -> 6;
                     default -> 9;
                 };
         return new java.math.BigDecimal(plain).scaleByPowerOfTen(zeros).toPlainString();

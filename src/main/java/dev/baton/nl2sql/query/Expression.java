@@ -41,6 +41,12 @@ public sealed interface Expression {
     /** Days between two points in time. */
     record Days(Expression later, Expression earlier, boolean timestamps) implements Expression {}
 
+    /** What a group has of all groups together, in percent. */
+    record OfTotal(Expression of) implements Expression {}
+
+    /** How much more it is than in the group of the time before, in percent. */
+    record Growth(Expression of, Expression time) implements Expression {}
+
     /** Which aggregate. */
     enum Function {
         COUNT,
@@ -63,6 +69,8 @@ public sealed interface Expression {
                     argument == null ? List.of() : List.of(argument);
             case Operation(_, var left, var right) -> List.of(left, right);
             case PartOfTime(_, var time) -> List.of(time);
+            case OfTotal(var of) -> List.of(of);
+            case Growth(var of, var time) -> List.of(of, time);
             case Days(var later, var earlier, _) -> List.of(later, earlier);
             case Of _, Written _, Number _, Text _, Day _, Value _ -> List.of();
         };

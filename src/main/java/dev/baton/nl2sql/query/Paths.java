@@ -42,7 +42,11 @@ final class Paths {
                 }
             }
             case Expression.Value _ -> nested = true;
-            case Expression.Operation _, Expression.PartOfTime _, Expression.Days _ ->
+            case Expression.Operation _,
+                    Expression.PartOfTime _,
+                    Expression.Days _,
+                    Expression.OfTotal _,
+                    Expression.Growth _ ->
                     expression.parts().forEach(this::add);
             case Expression.Number _, Expression.Text _, Expression.Day _ -> {}
         }
@@ -108,6 +112,9 @@ final class Paths {
                     new Expression.Operation(operator, moved(left, by), moved(right, by));
             case Expression.PartOfTime(var unit, var time) ->
                     new Expression.PartOfTime(unit, moved(time, by));
+            case Expression.OfTotal(var of) -> new Expression.OfTotal(moved(of, by));
+            case Expression.Growth(var of, var time) ->
+                    new Expression.Growth(moved(of, by), moved(time, by));
             case Expression.Days(var later, var earlier, var timestamps) ->
                     new Expression.Days(moved(later, by), moved(earlier, by), timestamps);
             case Expression.Number _, Expression.Text _, Expression.Day _, Expression.Value _ ->

@@ -82,6 +82,9 @@ public final class SqlText {
         if (query.limit() != null) {
             sql.append("\nLIMIT ").append(query.limit());
         }
+        if (query.offset() > 0) {
+            sql.append(" OFFSET ").append(query.offset());
+        }
         return sql.toString();
     }
 
@@ -149,6 +152,13 @@ public final class SqlText {
                                     + expression(time)
                                     + ")"
                             : "DATE_TRUNC('" + unit + "', " + expression(time) + ")";
+            case Expression.OfTotal(var of) ->
+                    "100.0 * "
+                            + expression(of)
+                            + " / NULLIF(SUM("
+                            + expression(of)
+                            + ") OVER (), 0)";
+            case Expression.Growth(var of, var time) -> growth(expression(of), expression(time));
             case Expression.Value(var query) ->
                     "(" + new SqlText(query, catalogue, names.inner()).write(query) + ")";
             case Expression.Days(var later, var earlier, var timestamps) ->
@@ -160,6 +170,11 @@ public final class SqlText {
                                     + ") / 86400"
                             : "(" + expression(later) + " - " + expression(earlier) + ")";
         };
+    }
+
+    private static String growth(String of, String time) {
+        var before = "LAG(" + of + ") OVER (ORDER BY " + time + ")";
+        return "100.0 * (%s - %s) / NULLIF(%s, 0)".formatted(of, before, before);
     }
 
     private String operation(String operator, Expression left, Expression right) {

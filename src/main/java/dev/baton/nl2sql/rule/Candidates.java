@@ -34,6 +34,13 @@ final class Candidates {
                     "minus",
                     "difference",
                     "than",
+                    "nobody",
+                    "compare",
+                    "versus",
+                    "second",
+                    "third",
+                    "previous",
+                    "growth",
                     "only");
     private static final Set<String> WEAK =
             Set.of(
@@ -142,7 +149,9 @@ final class Candidates {
             var text = item.text();
             if (STRONG.contains(text)) {
                 reading.slots.doubt += 0.4;
-            } else if (WEAK.contains(text) || text.matches("[%#~].*")) {
+            } else if (text.matches("[%#~].*")) {
+                reading.slots.doubt += 0.3;
+            } else if (WEAK.contains(text)) {
                 reading.slots.doubt += 0.15;
             }
         }

@@ -65,15 +65,17 @@ final class Composer {
                                 .anyMatch(item ->
                                         item.expression() instanceof Expression.Of(var path, _)
                                                 && !path.toOne());
-        return new Query(
-                grain,
-                distinct || many || slots.distinct && !aggregated,
-                named(select),
-                conditions.where(),
-                group,
-                having,
-                order,
-                slots.limit);
+        return Finish.of(
+                new Query(
+                        grain,
+                        distinct || many || slots.distinct && !aggregated,
+                        named(select),
+                        conditions.where(),
+                        group,
+                        having,
+                        order,
+                        slots.limit),
+                slots);
     }
 
     private static List<Query.Item> named(List<Query.Item> items) {
@@ -138,7 +140,10 @@ final class Composer {
             }
             return;
         }
-        var column = reading.column(mention);
+        var column =
+                reading.target(mention) instanceof Target.OfValue(var of, _)
+                        ? of
+                        : reading.column(mention);
         if (column == null) {
             throw new Unreadable("“" + reading.words(mention) + "” is nothing to group by.");
         }

@@ -122,7 +122,11 @@ final class ConditionCues {
             if (hit == null) {
                 hit =
                         template.take(
-                                "(?:that |who |which |and |, )*(?:not)((?: yet| in| on| from| of| at| a| an| the| any| been| currently| with| for| to| by| made| using| [a-z]+ed)*) (?<keep2>)(@[VUB]\\d+)");
+                                "(?:that |who |which |and |, )*(?:not)((?: yet| in| on| from| of| at| a| an| the| any| been| currently| with| for| to| by| made| using| [a-z]+ed)*) (?<keep2>)(@[VUB]\\d+)((?: or (?:in |not )?@[VUB]\\d+)*)");
+                if (hit != null && hit.has(4)) {
+                    none(reading, hit);
+                    continue;
+                }
                 if (hit != null) {
                     hit =
                             new Template.Hit(
@@ -160,6 +164,17 @@ final class ConditionCues {
             }
             reading.slots.needs.add(new Need.Without(hit.mention(1), false, hit.from()));
             reading.slots.used.add(hit.mention(1));
+        }
+    }
+
+    /** "not A or B": none of them. */
+    private static void none(Reading reading, Template.Hit hit) {
+        var mentions = new ArrayList<Integer>();
+        mentions.add(hit.mention(3));
+        mentions.addAll(hit.mentions(4));
+        for (int mention : mentions) {
+            reading.slots.needs.add(new Need.Is(List.of(mention), true, hit.from()));
+            reading.slots.used.add(mention);
         }
     }
 

@@ -71,7 +71,7 @@ final class Conditions {
             boolean share =
                     slots.shareFrom >= 0
                                     && need.at() >= slots.shareFrom
-                                    && !(need instanceof Need.When)
+                                    && !(need instanceof Need.When || need instanceof Need.Times)
                             || slots.shareFrom == -2
                                     && need instanceof Need.Is is
                                     && slots.shareOf.containsAll(is.mentions());

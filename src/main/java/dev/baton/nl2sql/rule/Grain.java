@@ -78,6 +78,11 @@ final class Grain {
                         candidates.add(reading.table(column));
                     }
                 }
+                case Need.Times(_, var column, _) -> {
+                    if (column >= 0) {
+                        candidates.add(reading.table(column));
+                    }
+                }
                 case Need.Without(var mention, _, _) -> candidates.add(reading.table(mention));
                 case Need.Columns(var left, _, _, _) -> candidates.add(reading.table(left));
                 case Need.ToAverage(var column, _, _, _) -> candidates.add(reading.table(column));

@@ -17,6 +17,15 @@ final class Language {
                     """
                             .strip()
                             .split("\\s+"));
+    private static final Set<String> GERMAN =
+            Set.of(
+                    """
+                    der die das dem und oder wie viele viel welche welcher welches zeig zeige alle für von mit
+                    ist sind waren gibt wer wir uns unsere unser pro je seit nicht kein keine ohne nach bei hat haben
+                    wurden wurde ein eine letzten letzte diesem dieses wann warum bitte kannst
+                    """
+                            .strip()
+                            .split("\\s+"));
     private static final Set<String> ENGLISH =
             Set.of(
                     "the", "of", "and", "in", "how", "many", "which", "what", "show", "list", "all",
@@ -24,6 +33,17 @@ final class Language {
                     "have", "from");
 
     private Language() {}
+
+    /** True when some small words are German, and more of them than English. */
+    static boolean german(String question) {
+        var words = List.of(question.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+        long german = words.stream().filter(GERMAN::contains).count();
+        return german
+                > words.stream()
+                        .filter(ENGLISH::contains)
+                        .filter(word -> !word.equals("in"))
+                        .count();
+    }
 
     /** True when two or more words, and more than the English ones, belong to another language. */
     static boolean other(String question) {

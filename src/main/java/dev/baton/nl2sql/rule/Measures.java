@@ -5,6 +5,7 @@ import dev.baton.nl2sql.link.NameWords;
 import dev.baton.nl2sql.link.Target;
 import dev.baton.nl2sql.query.Condition;
 import dev.baton.nl2sql.query.Expression;
+import dev.baton.nl2sql.query.Query;
 import dev.baton.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -155,6 +156,9 @@ final class Measures {
                                 && argument.path().edges().size() > 0) {
                     reading.slots.doubt += 0.2;
                 }
+                if (!counts) {
+                    Currencies.mixed(reading, column);
+                }
                 if (!argument.path().edges().isEmpty()
                         && argument.path().toOne()
                         && !counts
@@ -173,8 +177,32 @@ final class Measures {
         return new Expression.Written(path, sql);
     }
 
+    /** Things of two tables that are just counted: those without a partner count, too. */
+    private boolean alone(JoinPath path, @Nullable Condition filter) {
+        var slots = reading.slots;
+        return filter == null
+                && !path.edges().isEmpty()
+                && slots.measures.size() > 1
+                && slots.measures.stream().allMatch(Measure.Simple.class::isInstance)
+                && slots.keys.isEmpty()
+                && slots.needs.isEmpty()
+                && slots.sorts.isEmpty();
+    }
+
     /** Counts rows at the end of a path; rows that joins may repeat are counted once. */
     private Expression rows(JoinPath path, boolean distinct, @Nullable Condition filter) {
+        if (alone(path, filter)) {
+            return new Expression.Value(
+                    new Query(
+                            path.end(),
+                            false,
+                            List.of(new Query.Item(Expression.rows(), "")),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            null));
+        }
         if (path.edges().isEmpty() && !multiplied) {
             return new Expression.Aggregate(Expression.Function.COUNT, null, false, filter);
         }

@@ -31,6 +31,13 @@ sealed interface Need {
 
     record When(Period period, int column, int at) implements Need {}
 
+    /** In any of these times, which are compared. */
+    record Times(List<Period> periods, int column, int at) implements Need {
+        public Times {
+            periods = List.copyOf(periods);
+        }
+    }
+
     /** No row of that table, or no value in that column; or, negated, some. */
     record Without(int mention, boolean negated, int at) implements Need {}
 

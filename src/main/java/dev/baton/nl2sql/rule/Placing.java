@@ -38,6 +38,15 @@ final class Placing {
             case Need.ToAverage(var column, var operator, var own, _) ->
                     toAverage(column, operator, own);
             case Need.When when -> when(when);
+            case Need.Times(var periods, var column, var at) -> {
+                var each =
+                        periods.stream()
+                                .map(period -> when(new Need.When(period, column, at)))
+                                .toList();
+                yield new Placed(
+                        each.getFirst().path(),
+                        new Condition.Any(each.stream().map(Placed::condition).toList()));
+            }
             case Need.Like(var column, var pattern, _) ->
                     new Placed(of(column).path(), new Condition.Like(of(column), pattern, false));
             case Need.Both _, Need.Without _, Need.Counted _ -> null;

@@ -23,7 +23,11 @@ final class Reader {
                 "(?:do|does|did|have|has|had|is|are|was|were|been|be|could|can) (?:not|never)(?: yet| ever)?",
                 "not");
         template.rewrite("never(?: yet)?|not yet", "not");
+        NobodyCues.read(reading);
+        OrdinalCues.read(reading);
+        TrendCues.read(reading);
         RatioCues.read(reading);
+        CompareCues.read(reading);
         SetCues.read(reading);
         OrderCues.read(reading);
         TopCues.read(reading);

@@ -22,7 +22,14 @@ final class Refusals {
             Pattern.compile(
                     "(?:please\\s+|can you\\s+|could you\\s+)*"
                             + "(?:delete|remove|erase|wipe|truncate|drop|insert|update|overwrite)\\b.*");
+    private static final Pattern CHANGE_GERMAN =
+            Pattern.compile(
+                    "(?:bitte\\s+)*(?:lösche|loesche|entferne|ändere|aendere|überschreibe|füge|setze)\\b.*");
     private static final Pattern LATIN = Pattern.compile(".*\\p{IsLatin}.*|.*\\d.*");
+
+    /** For questions in German: what is understood, in the words of who asks. */
+    static final String GERMAN =
+            "Ohne Sprachmodell werden nur Fragen auf Englisch verstanden, zum Beispiel diese.";
 
     private record Refusal(Pattern pattern, String reason) {}
 
@@ -34,7 +41,10 @@ final class Refusals {
                                     + " replace the query of an answer."),
                     new Refusal(
                             CHANGE,
-                            "Baton only reads: it never changes what is stored in a database."));
+                            "Baton only reads: it never changes what is stored in a database."),
+                    new Refusal(
+                            CHANGE_GERMAN,
+                            "Baton liest nur: was in einer Datenbank steht, ändert es nie."));
 
     private Refusals() {}
 
@@ -44,13 +54,18 @@ final class Refusals {
         if (text.isEmpty()) {
             return "There is no question.";
         }
-        if (!LATIN.matcher(text).matches() || Language.other(text)) {
-            return "Without a language model only questions in English are understood.";
+        var change =
+                ALL.stream()
+                        .filter(refusal -> refusal.pattern().matcher(text).matches())
+                        .findFirst();
+        if (change.isPresent()) {
+            return change.get().reason();
         }
-        return ALL.stream()
-                .filter(refusal -> refusal.pattern().matcher(text).matches())
-                .map(Refusal::reason)
-                .findFirst()
-                .orElse(null);
+        if (!LATIN.matcher(text).matches() || Language.other(text)) {
+            return Language.german(text)
+                    ? GERMAN
+                    : "Without a language model only questions in English are understood.";
+        }
+        return null;
     }
 }

@@ -52,9 +52,14 @@ public class RuleQueryWriter implements QueryWriter {
         if (same.isPresent()) {
             return same.get();
         }
+        var talk = Talk.of(question, asked.schema());
         if (linking.mentions().isEmpty()) {
             return new Draft.Declined(
-                    "No word of the question names anything in this database.",
+                    talk != null
+                            ? talk
+                            : Language.german(question)
+                                    ? Refusals.GERMAN
+                                    : "No word of the question names anything in this database.",
                     Nearest.questions(asked),
                     null);
         }

@@ -44,6 +44,8 @@ final class Shift {
             case Expression.Days(var later, var earlier, var timestamps) ->
                     new Expression.Days(back(later, by), back(earlier, by), timestamps);
             case Expression.Aggregate _,
+                    Expression.OfTotal _,
+                    Expression.Growth _,
                     Expression.Number _,
                     Expression.Text _,
                     Expression.Day _,

@@ -12,6 +12,16 @@ final class Slots {
     boolean asksWho;
     boolean distinct;
     @Nullable Integer limit;
+
+    /** How many of the first rows are left out: one for the second largest. */
+    int offset;
+
+    /** The measure's change against the time before is asked for. */
+    boolean growth;
+
+    /** What each group has of the whole is asked for. */
+    boolean ofTotal;
+
     final List<Measure> measures = new ArrayList<>();
     final List<Key> keys = new ArrayList<>();
     final List<Sort> sorts = new ArrayList<>();

@@ -146,7 +146,11 @@ final class TopCues {
                         "(?:which|what|who) {DET}(?<keep1>{MOD})(@[TRC]\\d+)?((?: [a-z]+| @[TRD]\\d+)*) (?:the )?(most|least) (?:often|frequently|times|frequent)");
         if (often != null) {
             entity(reading, often.mention(2));
-            int of = often.mentions(3).stream().filter(reading::isTable).findFirst().orElse(-1);
+            int of =
+                    often.mentions(3).stream()
+                            .filter(reading::isTable)
+                            .findFirst()
+                            .orElseGet(() -> elsewhere(reading, often.mention(2)));
             slots.sorts.add(
                     new Slots.Sort(-1, Measure.count(of), null, often.group(4).equals("most")));
             slots.limit = slots.limit == null ? 1 : slots.limit;
@@ -272,6 +276,16 @@ final class TopCues {
                 adjective(reading, hit.group(1), "");
             }
         }
+    }
+
+    /** Rows of another table that the question speaks of; -1 when there are none. */
+    private static int elsewhere(Reading reading, int entity) {
+        return reading.template.left().stream()
+                .flatMap(item -> Template.mentions(item.text()).stream())
+                .filter(reading::isTable)
+                .filter(other -> entity < 0 || !reading.table(other).equals(reading.table(entity)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static boolean low(String word) {

@@ -37,6 +37,14 @@ public class Router {
     private static final Pattern COUNTING =
             Pattern.compile("(?i)^\\s*(?:how (?:many|much)|count|total|average|sum|number of)\\b");
 
+    /** Rows are asked for; a workflow answers so only if its own phrase asks so. */
+    private static final Pattern LISTING =
+            Pattern.compile("(?i)^\\s*(?:which|who|whom|whose|list|name)\\b");
+
+    private static final Pattern NEGATED =
+            Pattern.compile("(?i)\\b(?:not|never|without|nobody)\\b|n['’]t\\b");
+    private static final double OTHERWISE_ASKED = 0.55;
+
     /** What a message in words can give a workflow. */
     private static final Set<String> SAID = Set.of("question", "goal", "request", "data_source");
 
@@ -111,7 +119,9 @@ public class Router {
             Workflow workflow, String text, Set<String> words, List<Outcome> learned) {
         double phrase =
                 workflow.intents().phrases().stream()
-                        .mapToDouble(each -> alike(Words.content(each), words))
+                        .mapToDouble(each ->
+                                alike(Words.content(each), words)
+                                        * (sameManner(each, text) ? 1 : OTHERWISE_ASKED))
                         .max()
                         .orElse(0);
         var keyword =
@@ -134,6 +144,15 @@ public class Router {
                         + (bent > 0
                                 ? " It went well before."
                                 : bent < 0 ? " It went badly before." : ""));
+    }
+
+    /**
+     * "Which vendors did we not pay?" is not "what if we pay our vendors later", whatever they
+     * share.
+     */
+    private static boolean sameManner(String phrase, String text) {
+        return (!LISTING.matcher(text).find() || LISTING.matcher(phrase).find())
+                && (!NEGATED.matcher(text).find() || NEGATED.matcher(phrase).find());
     }
 
     /** The words two texts share, in proportion to all of both. */

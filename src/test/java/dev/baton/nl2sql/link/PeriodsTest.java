@@ -31,9 +31,30 @@ class PeriodsTest {
     @Test
     void relative_times_count_from_today() {
         assertThat(read("orders last month")).isEqualTo("2024-04-01..2024-05-01");
-        assertThat(read("orders in the last 30 days")).isEqualTo("2024-04-15..null");
+        assertThat(read("orders in the last 30 days")).isEqualTo("2024-04-15..2024-05-16");
         assertThat(read("orders this year")).isEqualTo("2024-01-01..2025-01-01");
         assertThat(read("orders last quarter")).isEqualTo("2024-01-01..2024-04-01");
+    }
+
+    @Test
+    void what_is_to_come_ends_too() {
+        assertThat(read("bills due in the next 30 days")).isEqualTo("2024-05-15..2024-06-15");
+        assertThat(read("bills due next week")).isEqualTo("2024-05-20..2024-05-27");
+        assertThat(read("plan for next year")).isEqualTo("2025-01-01..2026-01-01");
+        assertThat(read("plan for the next quarter")).isEqualTo("2024-07-01..2024-10-01");
+        assertThat(read("who is the next customer")).isEmpty();
+    }
+
+    @Test
+    void a_month_without_a_year_is_the_last_that_has_begun() {
+        assertThat(read("orders in April")).isEqualTo("2024-04-01..2024-05-01");
+        assertThat(read("orders in December")).isEqualTo("2023-12-01..2024-01-01");
+        assertThat(read("orders since March")).isEqualTo("2024-03-01..null");
+        assertThat(read("orders in Q1")).isEqualTo("2024-01-01..2024-04-01");
+        assertThat(read("compare orders of Q1 and Q2 2022")).isEqualTo("2022-01-01..2022-04-01");
+        assertThat(read("orders in March versus April 2021")).isEqualTo("2021-03-01..2021-04-01");
+        assertThat(read("we march on")).isEmpty();
+        assertThat(read("orders that may arrive")).isEmpty();
     }
 
     @Test

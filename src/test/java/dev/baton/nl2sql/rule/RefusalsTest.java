@@ -2,6 +2,7 @@ package dev.baton.nl2sql.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,14 @@ class RefusalsTest {
             })
     void no_question_in_words_is_answered_with_a_query(String text) {
         assertThat(Refusals.of(text)).isNotNull();
+    }
+
+    @Test
+    void who_asks_in_german_is_answered_in_german() {
+        assertThat(Refusals.of("Wie viele Bäume gibt es?")).startsWith("Ohne Sprachmodell");
+        assertThat(Refusals.of("Bitte lösche alle Bäume")).startsWith("Baton liest nur");
+        assertThat(Refusals.of("Combien des arbres et les fruits ?"))
+                .startsWith("Without a language model");
     }
 
     @ParameterizedTest

@@ -130,6 +130,15 @@ class RouterTest {
     }
 
     @Test
+    void a_question_for_rows_is_no_work_to_be_done_though_it_shares_words() {
+        assertThat(route("close books this month")).isInstanceOf(Route.ToWorkflow.class);
+        assertThat(route("Which books did we close this month?"))
+                .isInstanceOf(Route.ToQuestion.class);
+        assertThat(route("books that were not closed this month"))
+                .isInstanceOf(Route.ToQuestion.class);
+    }
+
+    @Test
     void a_workflow_that_words_cannot_start_or_the_caller_may_not_is_no_way() {
         assertThat(route("load files")).isInstanceOf(Route.ToQuestion.class);
         assertThat(
