@@ -1,7 +1,5 @@
 package dev.baton.finance.entry;
 
-import static java.math.BigDecimal.ZERO;
-
 import dev.baton.finance.bank.match.Reconciliation;
 import dev.baton.finance.bank.match.Suggestion;
 import dev.baton.finance.book.Account;
@@ -12,14 +10,13 @@ import dev.baton.finance.book.Use;
 import dev.baton.finance.entry.Draft.Judgement;
 import dev.baton.finance.entry.Draft.Origin;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Drafts what a bank line makes in the books for which there is no entry: payments of open items,
@@ -35,7 +32,7 @@ final class LineEntries {
     private final Reconciliation bank;
     private final List<LineRule> own;
     private final String journal;
-    private final Map<String, Item.Open> open = new HashMap<>();
+    private final ItemPayments payments;
     private final Map<String, List<Suggestion>> suggestions = new HashMap<>();
 
     LineEntries(Accountant at, Reconciliation bank, List<LineRule> own) {
@@ -48,11 +45,7 @@ final class LineEntries {
                                 entry.lines().stream()
                                         .anyMatch(line -> at.chart.is(line.account(), Use.CASH)),
                         "BANK");
-        for (var side : Item.Side.values()) {
-            at.books
-                    .open(side, at.books.company().asOf())
-                    .forEach(each -> open.put(each.item().id(), each));
-        }
+        this.payments = new ItemPayments(at, bank.bank().account());
         for (var each : bank.suggestions()) {
             for (var line : each.bankLines()) {
                 suggestions.computeIfAbsent(line, _ -> new ArrayList<>()).add(each);
@@ -77,7 +70,7 @@ final class LineEntries {
                     "it is something else");
         }
         if (item.isPresent() && item.get().confidence() >= 0.5) {
-            return payment(line, item.get());
+            return payment(line, item.get(), all);
         }
         return account(line)
                 .map(chosen -> booked(line, chosen))
@@ -171,75 +164,24 @@ final class LineEntries {
         posts.add(chosen.account(), net, null, null, tax.map(History.Taxed::code).orElse(null));
         tax.ifPresent(
                 each -> posts.add(each.account(), gross.subtract(net), null, null, each.code()));
-        return drafted(line, posts.rounded(), chosen.judgement(), null);
+        return drafted(line, posts.rounded(), chosen.judgement(), List.of());
     }
 
     private static BigDecimal net(BigDecimal gross, BigDecimal rate) {
         return gross.divide(BigDecimal.ONE.add(rate), 2, RoundingMode.HALF_EVEN);
     }
 
-    private Drafts payment(BankLine line, Suggestion of) {
-        var owed = open.get(of.items().getFirst());
-        var control =
-                owed == null ? Optional.<String>empty() : at.history.controlOf(owed.item().id());
+    private Drafts payment(BankLine line, Suggestion of, List<Suggestion> all) {
         var rate = rate(line);
-        if (owed == null || control.isEmpty()) {
-            return Drafts.none(subject(line), "The item that it pays is not open any more.");
-        }
         if (rate.isEmpty()) {
             return noRate(line);
         }
-        if (line.amount().abs().compareTo(owed.amount().abs()) > 0) {
-            return Drafts.none(
-                    subject(line),
-                    "It is %s %s more than is open of %s: what is the rest?"
-                            .formatted(
-                                    line.currency(),
-                                    of.difference().abs().toPlainString(),
-                                    owed.item().number()));
-        }
-        var posts =
-                new Posts(line.currency(), rate.get()).add(bank.bank().account(), line.amount());
-        posts.add(
-                control.get(),
-                line.amount().negate(),
-                base(line, owed),
-                owed.item().party(),
-                owed.item().id(),
-                null);
-        difference(posts);
-        var exact = of.difference().signum() == 0;
-        var named = of.reasons().contains("its text names the invoice");
-        return drafted(
-                line,
-                posts.lines(),
-                new Judgement(
-                        Origin.RULE,
-                        exact && named ? 0.97 : exact ? 0.85 : named ? 0.8 : 0.5,
-                        of.reasons(),
-                        List.of(),
-                        exact ? List.of() : List.of("partial_payment")),
-                owed.item());
-    }
-
-    /** What part of the item's value in the books is settled: all of it when all is paid. */
-    private static BigDecimal base(BankLine line, Item.Open owed) {
-        var sign = owed.item().side() == Item.Side.RECEIVABLE ? -1 : 1;
-        var share = line.amount().abs().divide(owed.amount().abs(), MathContext.DECIMAL64);
-        return owed.base()
-                .multiply(share)
-                .multiply(BigDecimal.valueOf(sign))
-                .setScale(2, RoundingMode.HALF_EVEN);
-    }
-
-    private void difference(Posts posts) {
-        var left = posts.left();
-        if (left.signum() != 0) {
-            at.chart.of(Use.EXCHANGE_DIFFERENCE).stream()
-                    .findFirst()
-                    .ifPresent(account ->
-                            posts.add(account.code(), ZERO, left.negate(), null, null, null));
-        }
+        return switch (payments.of(line, rate.get(), of, all)) {
+            case ItemPayments.Outcome.Made(var posts, var judgement, var items) ->
+                    drafted(line, posts.lines(), judgement, items);
+            case ItemPayments.Outcome.Asked(var question, var options) ->
+                    Drafts.none(subject(line), question, options.toArray(String[]::new));
+        };
     }
 
     private Optional<BigDecimal> rate(BankLine line) {
@@ -255,8 +197,9 @@ final class LineEntries {
     }
 
     private Drafts drafted(
-            BankLine line, List<Entry.Line> lines, Judgement judgement, @Nullable Item settles) {
-        var what = settles == null ? line.remittance() : "Payment of " + settles.number();
+            BankLine line, List<Entry.Line> lines, Judgement judgement, List<Item> settles) {
+        var numbers = settles.stream().map(Item::number).collect(Collectors.joining(", "));
+        var what = settles.isEmpty() ? line.remittance() : "Payment of " + numbers;
         var text = what.isBlank() ? "Bank line" : what;
         var entry =
                 at.entry(
@@ -264,7 +207,7 @@ final class LineEntries {
                         line.booked(),
                         text.length() > 200 ? text.substring(0, 200) : text,
                         "bank:" + line.id(),
-                        settles == null ? null : settles.number(),
+                        settles.size() == 1 ? settles.getFirst().number() : null,
                         lines);
         return at.checked(new Draft(subject(line), entry, null, judgement));
     }

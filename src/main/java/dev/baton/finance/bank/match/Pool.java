@@ -27,6 +27,7 @@ final class Pool {
     private final Map<String, List<Candidate>> byKey = new HashMap<>();
     private final Map<String, List<Seen>> linesByKey = new HashMap<>();
     private final Map<String, List<Candidate>> byParty = new HashMap<>();
+    private final Map<String, List<Seen>> linesByParty = new HashMap<>();
     private final Map<Long, List<Candidate>> byDay = new HashMap<>();
     private final Map<List<Object>, List<Seen>> linesByText = new HashMap<>();
     private final Set<String> references;
@@ -46,6 +47,7 @@ final class Pool {
             lines.put(line.id(), line);
             index(linesByAmount, key(line.amount()), line);
             index(linesByText, text(line), line);
+            line.parties().forEach(party -> index(linesByParty, party, line));
             for (var key : line.keys()) {
                 if (byKey.containsKey(key)) {
                     index(linesByKey, key, line);
@@ -117,6 +119,30 @@ final class Pool {
         return found(line.parties(), party -> byParty.getOrDefault(party, List.of())).stream()
                 .filter(entry -> has(entry) && Math.abs(lag(line, entry)) <= within)
                 .toList();
+    }
+
+    /** Open lines of a party of that line whose days are at most so many apart. */
+    List<Seen> ofParties(Seen line, int within) {
+        return found(line.parties(), party -> linesByParty.getOrDefault(party, List.of())).stream()
+                .filter(other ->
+                        has(other)
+                                && Math.abs(ChronoUnit.DAYS.between(line.day(), other.day()))
+                                        <= within)
+                .toList();
+    }
+
+    /** Open lines of a party of that entry. */
+    List<Seen> linesOfParty(Candidate entry) {
+        return found(entry.parties(), party -> linesByParty.getOrDefault(party, List.of())).stream()
+                .filter(this::has)
+                .toList();
+    }
+
+    /** Whether the text of a line refers to something in the books besides these entries. */
+    boolean namesOther(Seen line, List<Candidate> entries) {
+        return line.keys().stream()
+                .filter(references::contains)
+                .anyMatch(key -> entries.stream().noneMatch(entry -> entry.keys().contains(key)));
     }
 
     /** Open entries of that day, counted from 1970. */

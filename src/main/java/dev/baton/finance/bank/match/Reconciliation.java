@@ -61,7 +61,9 @@ public record Reconciliation(
             new Singles(pool).take();
             new Groups(pool).take();
         }
-        var suggesting = new Suggesting(pool, new OpenItems(books, bank.currency(), last), SHOWN);
+        new Combinations(pool).take();
+        var suggesting =
+                new Suggesting(pool, new OpenItems(books, bank.currency(), last, pool), SHOWN);
         var all = new ArrayList<>(stored);
         all.addAll(pool.matches());
         return new Reconciliation(

@@ -58,12 +58,12 @@ final class Suggesting {
     private List<Suggestion> groups(Seen line) {
         var all = new ArrayList<Suggestion>();
         var ofParty = pool.of(line, GROUPED);
-        for (var set : Subsets.of(ofParty, line.amount(), 3)) {
+        for (var set : entries(ofParty, line, 3)) {
             all.add(group(line, set, 0.75, "entries of the party come to its amount"));
         }
         var named = pool.named(line);
         if (named.size() > 1) {
-            for (var set : Subsets.of(named, line.amount(), 2)) {
+            for (var set : entries(named, line, 2)) {
                 all.add(group(line, set, 0.85, "entries that it names come to its amount"));
             }
         }
@@ -75,11 +75,17 @@ final class Suggesting {
         return all;
     }
 
+    private static List<List<Candidate>> entries(List<Candidate> all, Seen line, int wanted) {
+        return Subsets.of(all, Candidate::amount, line.amount(), wanted + 1).several().stream()
+                .limit(wanted)
+                .toList();
+    }
+
     private List<Suggestion> ofDay(Seen line, int lag) {
         var day = pool.on(line.day().toEpochDay() - lag);
         var left = day.stream().filter(entry -> pool.linesOf(entry.amount()).isEmpty()).toList();
         var all = new ArrayList<Suggestion>();
-        for (var set : Subsets.of(left, line.amount(), 3)) {
+        for (var set : entries(left, line, 3)) {
             all.add(group(line, set, 0.6 - 0.05 * lag, "entries of one day come to its amount"));
         }
         return all;
