@@ -4,11 +4,12 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.finance.bank.step.Reconciling;
-import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.book.store.Actor;
 import dev.baton.finance.book.store.Rollback;
+import dev.baton.finance.step.Asked;
+import dev.baton.finance.step.Shapes;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
@@ -18,12 +19,8 @@ import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Drafts entries for invoices and for bank lines without one; people approve what is not sure. */
 @ApplicationScoped
@@ -35,9 +32,7 @@ class AccountingAgent implements Agent {
                     "Drafts journal entries for invoices and for bank lines that have none, by open items, rules and"
                             + " history, each with its confidence and alternatives; posts what the policy allows"
                             + " and has people approve the rest.",
-                    new Shape.Fields(Map.of(), Set.of(), true)
-                            .maybe("company", Shape.TEXT)
-                            .maybe("as_of", Shape.TEXT)
+                    Shapes.INPUT
                             .maybe("invoices", Shape.ANY)
                             .maybe("invoice", Shape.ANY)
                             .maybe("bank_lines", Shape.FLAG)
@@ -67,7 +62,7 @@ class AccountingAgent implements Agent {
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var books = bank.books(input.text("company").orElse(null));
-        var actor = actor(work);
+        var actor = Actor.agent(NAME, work);
         var invoices = GivenInvoice.of(input);
         // Who gives invoices wants these; the bank's lines too when they say so.
         var lines =
@@ -76,7 +71,10 @@ class AccountingAgent implements Agent {
         var drafts = desk.invoices(at, invoices);
         if (lines) {
             var banks = Reconciling.banks(books, input.text("bank_account").orElse(null));
-            drafts = drafts.and(desk.lines(at, banks, day(books, input), rules(input.at("rules"))));
+            drafts =
+                    drafts.and(
+                            desk.lines(
+                                    at, banks, Asked.asOf(input, books), rules(input.at("rules"))));
         }
         var writes = !(input.at("write") instanceof Value.Flag(var write)) || write;
         var handed = new ArrayList<EntryDesk.Handed>();
@@ -101,18 +99,6 @@ class AccountingAgent implements Agent {
         return new StepOutcome.Proven(AccountingBody.evidence(books, handed, all));
     }
 
-    private static LocalDate day(Books books, Value.Fields input) {
-        var written = input.text("as_of").filter(text -> !text.isBlank());
-        try {
-            return written.map(LocalDate::parse).orElse(books.company().asOf());
-        } catch (DateTimeException e) {
-            throw ProblemException.of(
-                    Cause.BAD_REQUEST,
-                    "“%s” is no day.".formatted(written.orElse("")),
-                    "Write it as 2026-06-30.");
-        }
-    }
-
     private static List<LineRule> rules(Value value) {
         if (!(value instanceof Value.Items(var items))) {
             return List.of();
@@ -129,19 +115,9 @@ class AccountingAgent implements Agent {
         }
     }
 
-    private static Actor actor(Work work) {
-        return Actor.agent(NAME, work.run().toString(), work.step().toString());
-    }
-
     @Override
     public boolean compensate(Evidence evidence, Work work) {
-        if (evidence.body() instanceof Value.Fields body && body.text("company").isPresent()) {
-            rollback.ofStep(
-                    body.text("company").orElseThrow(),
-                    work.run().toString(),
-                    work.step().toString(),
-                    actor(work));
-        }
+        rollback.ofStep(evidence, work, NAME);
         return true;
     }
 }

@@ -7,7 +7,8 @@ import dev.baton.finance.fact.Fact;
 import dev.baton.finance.fact.FactSheet;
 import dev.baton.finance.fact.Quality;
 import dev.baton.finance.fact.Wording;
-import dev.baton.json.Json;
+import dev.baton.finance.step.Body;
+import dev.baton.finance.step.Shapes;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
 import dev.baton.plan.Value;
@@ -17,21 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What drafting gives to later steps and to chat. */
 final class AccountingBody {
     static final Shape.Fields OUTPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .with("text", Shape.TEXT)
-                    .with("confidence", Shape.NUMBER)
-                    .with("quality", Shape.ANY)
-                    .with("facts", Shape.items(Shape.ANY))
+            Shapes.OUTPUT
                     .with("entries", Shape.items(Shape.ANY))
-                    .with("open_questions", Shape.items(Shape.ANY))
-                    .with("columns", Shape.items(Shape.ANY))
-                    .with("rows", Shape.items(Shape.items(Shape.ANY)))
-                    .with("row_count", Shape.NUMBER);
+                    .with("open_questions", Shape.items(Shape.ANY));
     private static final List<Charts.Axis> COLUMNS =
             List.of(
                     new Charts.Axis("subject", "text"),
@@ -63,22 +56,13 @@ final class AccountingBody {
                         "{{entries:drafted}} entries were drafted; {{entries:posted}} of them are posted,"
                                 + " {{entries:waiting}} wait for approval. {{entries:asked}} questions are open.",
                         FactSheet.of(facts));
-        var quality = quality(drafts);
-        var rows = rows(handed);
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(text));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(quality.value())));
-        body.put("quality", Json.value(quality));
-        body.put("company", Value.text(books.company().id()));
-        body.put(
-                "entries",
-                Json.value(handed.stream().limit(MOST).map(AccountingBody::told).toList()));
-        body.put("open_questions", Json.value(drafts.undecided().stream().limit(MOST).toList()));
-        body.put("columns", Json.value(COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        body.put("facts", Json.value(facts));
-        return new Evidence(new Value.Fields(body), text, "rules");
+        return Body.of(text, quality(drafts))
+                .with("company", books.company().id())
+                .with("entries", handed.stream().limit(MOST).map(AccountingBody::told).toList())
+                .with("open_questions", drafts.undecided().stream().limit(MOST).toList())
+                .table(COLUMNS, rows(handed))
+                .facts(facts)
+                .evidence();
     }
 
     private static Fact count(String id, String label, long number, java.time.LocalDate day) {

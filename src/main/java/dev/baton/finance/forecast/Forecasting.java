@@ -1,13 +1,11 @@
 package dev.baton.finance.forecast;
 
 import dev.baton.finance.book.Books;
-import dev.baton.finance.statement.Asked;
-import dev.baton.json.Json;
+import dev.baton.finance.step.Asked;
+import dev.baton.finance.step.Body;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast from what was asked for, and the answer as it goes out. */
@@ -37,47 +35,36 @@ public final class Forecasting {
                         ? null
                         : ScenarioFields.of(input.at("compare"));
         var minimum = Asked.number(input, "minimum_cash").orElse(null);
-        var wish = new CashForecast.Wish(Asked.asOf(books, input), scenario, minimum, weeks);
+        var wish = new CashForecast.Wish(Asked.asOf(input, books), scenario, minimum, weeks);
         return Outlook.of(books, wish, against, left);
     }
 
     /** As an agent proves it. */
-    public static Map<String, Value> body(Outlook outlook) {
+    public static Body body(Outlook outlook) {
         var cash = outlook.cash();
         var words = new OutlookText(outlook);
-        var rows = OutlookTable.rows(cash);
         var sure = outlook.quality().value() * (outlook.left() == null ? 1 : 0.5);
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(words.text()));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(sure)));
-        body.put("quality", Json.value(outlook.quality()));
-        body.put("company", Value.text(cash.company().id()));
-        body.put("as_of", Value.text(cash.asOf().toString()));
-        body.put("scenario", Value.text(cash.scenario().words()));
-        body.put("minimum", Value.text(cash.minimum().value().toPlainString()));
-        body.put(
-                "breach_week",
-                cash.breach()
-                        .map(week -> Value.text(week.monday().toString()))
-                        .orElse(Value.NOTHING));
-        body.put("columns", Json.value(OutlookTable.COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        body.put("chart", Json.value(OutlookTable.CHART));
-        body.put("weeks", Json.value(cash.weeks()));
-        put(body, "comparison", outlook.comparison());
-        put(body, "accuracy", outlook.accuracy());
+        var body =
+                Body.of(words.text(), sure, outlook.quality())
+                        .with("company", cash.company().id())
+                        .with("as_of", cash.asOf().toString())
+                        .with("scenario", cash.scenario().words())
+                        .with("minimum", cash.minimum().value().toPlainString())
+                        .with(
+                                "breach_week",
+                                cash.breach()
+                                        .map(week -> Value.text(week.monday().toString()))
+                                        .orElse(Value.NOTHING))
+                        .table(OutlookTable.COLUMNS, OutlookTable.rows(cash))
+                        .with("chart", OutlookTable.CHART)
+                        .with("weeks", cash.weeks())
+                        .maybe("comparison", outlook.comparison())
+                        .maybe("accuracy", outlook.accuracy());
         var profit = outlook.profit();
-        put(body, "profit", profit == null ? null : profit.lines());
-        put(body, "back_tests", profit == null ? null : profit.backTests());
-        body.put("facts", Json.value(words.facts()));
-        return body;
-    }
-
-    private static void put(Map<String, Value> body, String name, @Nullable Object part) {
-        if (part != null) {
-            body.put(name, Json.value(part));
+        if (profit != null) {
+            body.with("profit", profit.lines()).maybe("back_tests", profit.backTests());
         }
+        return body.facts(words.facts());
     }
 
     private static @Nullable Scenario supposed(String goal) {

@@ -5,45 +5,34 @@ import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.FinancePermissions;
-import dev.baton.finance.statement.Asked;
+import dev.baton.finance.step.Asked;
+import dev.baton.finance.step.Shapes;
 import dev.baton.plan.Effect;
-import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Set;
 
 /** Forecasts cash by week and the income statement by month, as things are or as supposed. */
 @ApplicationScoped
 class ForecastingAgent implements Agent {
     private static final Shape.Fields INPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .maybe("company", Shape.TEXT)
-                    .maybe("as_of", Shape.TEXT)
+            Shapes.INPUT
                     .maybe("weeks", Shape.ANY)
                     .maybe("minimum_cash", Shape.ANY)
                     .maybe("scenario", Shape.ANY)
                     .maybe("compare", Shape.ANY)
                     .maybe("question", Shape.TEXT);
     private static final Shape.Fields OUTPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .with("text", Shape.TEXT)
-                    .with("confidence", Shape.NUMBER)
-                    .with("quality", Shape.ANY)
-                    .with("facts", new Shape.Items(Shape.ANY))
-                    .with("columns", new Shape.Items(Shape.ANY))
-                    .with("rows", new Shape.Items(new Shape.Items(Shape.ANY)))
-                    .with("row_count", Shape.NUMBER)
-                    .with("weeks", new Shape.Items(Shape.ANY))
+            Shapes.OUTPUT
+                    .with("weeks", Shape.items(Shape.ANY))
                     .with("minimum", Shape.TEXT)
                     .maybe("breach_week", Shape.ANY)
                     .maybe("chart", Shape.ANY)
                     .maybe("comparison", Shape.ANY)
                     .maybe("accuracy", Shape.ANY)
-                    .maybe("profit", new Shape.Items(Shape.ANY))
-                    .maybe("back_tests", new Shape.Items(Shape.ANY));
+                    .maybe("profit", Shape.items(Shape.ANY))
+                    .maybe("back_tests", Shape.items(Shape.ANY));
     private static final AgentCard CARD =
             new AgentCard(
                     "forecasting_agent",
@@ -70,9 +59,9 @@ class ForecastingAgent implements Agent {
 
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
-        var books = Asked.books(companies, input);
+        var books = Asked.books(input.text("company").orElse(null), companies);
         var goal = work.goal().equals(CARD.purpose()) ? "" : work.goal();
-        var body = new Value.Fields(Forecasting.body(Forecasting.outlook(books, input, goal)));
-        return new StepOutcome.Proven(new Evidence(body, body.text("text").orElseThrow(), "rules"));
+        var outlook = Forecasting.outlook(books, input, goal);
+        return new StepOutcome.Proven(Forecasting.body(outlook).evidence());
     }
 }

@@ -1,6 +1,6 @@
 package dev.baton.finance.forecast;
 
-import dev.baton.finance.statement.Asked;
+import dev.baton.finance.step.Asked;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;

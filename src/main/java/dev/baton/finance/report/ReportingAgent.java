@@ -7,7 +7,7 @@ import dev.baton.chart.Charts;
 import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.book.store.Approvals;
-import dev.baton.finance.risk.Asked;
+import dev.baton.finance.step.Asked;
 import dev.baton.json.Canonical;
 import dev.baton.json.Json;
 import dev.baton.plan.Effect;

@@ -8,6 +8,7 @@ import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.book.store.Audit;
 import dev.baton.finance.fact.Quality;
+import dev.baton.finance.step.Asked;
 import dev.baton.json.Json;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
@@ -85,7 +86,7 @@ class ComplianceAgent implements Agent {
         var asked = Asked.of(input, companies);
         var company = asked.books().company();
         var from = Asked.day(input, "from").orElse(company.firstDay());
-        var limit = Asked.amount(input, "approval_limit").orElse(Settings.DEFAULT.approvalLimit());
+        var limit = Asked.number(input, "approval_limit").orElse(Settings.DEFAULT.approvalLimit());
         var settings = new Settings(limit, null, List.of());
         var tests = new ArrayList<>(JournalTests.of(asked.books(), from, asked.asOf(), settings));
         tests.add(trail(audit.apply(company.id())));

@@ -5,6 +5,7 @@ import dev.baton.chart.Charts;
 import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.fact.Quality;
+import dev.baton.finance.step.Asked;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
@@ -100,8 +101,8 @@ class Watch {
     private static Settings settings(Value.Fields input) {
         var standard = Settings.DEFAULT;
         return new Settings(
-                Asked.amount(input, "approval_limit").orElse(standard.approvalLimit()),
-                Asked.amount(input, "minimum_cash").orElse(null),
+                Asked.number(input, "approval_limit").orElse(standard.approvalLimit()),
+                Asked.number(input, "minimum_cash").orElse(null),
                 standard.covenants());
     }
 

@@ -5,41 +5,31 @@ import dev.baton.agent.AgentCard;
 import dev.baton.agent.Work;
 import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.FinancePermissions;
+import dev.baton.finance.step.Asked;
+import dev.baton.finance.step.Shapes;
 import dev.baton.plan.Effect;
-import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Set;
 
 /** Draws up the statements of a period and says what changed, why, and what to watch. */
 @ApplicationScoped
 class AiCfoAgent implements Agent {
     private static final Shape.Fields INPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .maybe("company", Shape.TEXT)
-                    .maybe("as_of", Shape.TEXT)
+            Shapes.INPUT
                     .maybe("period", Shape.TEXT)
                     .maybe("compare", Shape.oneOf("prior_year", "prior_period"))
                     .maybe("industry", Shape.TEXT)
                     .maybe("materiality", Shape.ANY);
     private static final Shape.Fields OUTPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .with("text", Shape.TEXT)
-                    .with("confidence", Shape.NUMBER)
-                    .with("quality", Shape.ANY)
-                    .with("facts", new Shape.Items(Shape.ANY))
-                    .with("columns", new Shape.Items(Shape.ANY))
-                    .with("rows", new Shape.Items(new Shape.Items(Shape.ANY)))
-                    .with("row_count", Shape.NUMBER)
+            Shapes.OUTPUT
                     .with("income", Shape.ANY)
                     .with("balance", Shape.ANY)
                     .with("cash_flow", Shape.ANY)
-                    .with("ratios", new Shape.Items(Shape.ANY))
-                    .with("variances", new Shape.Items(Shape.ANY))
-                    .with("drivers", new Shape.Items(Shape.ANY))
+                    .with("ratios", Shape.items(Shape.ANY))
+                    .with("variances", Shape.items(Shape.ANY))
+                    .with("drivers", Shape.items(Shape.ANY))
                     .maybe("chart", Shape.ANY);
     private static final AgentCard CARD =
             new AgentCard(
@@ -66,8 +56,7 @@ class AiCfoAgent implements Agent {
 
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
-        var books = Asked.books(companies, input);
-        var body = new Value.Fields(CfoReport.of(books, input));
-        return new StepOutcome.Proven(new Evidence(body, body.text("text").orElseThrow(), "rules"));
+        var books = Asked.books(input.text("company").orElse(null), companies);
+        return new StepOutcome.Proven(CfoReport.of(books, input).evidence());
     }
 }

@@ -2,7 +2,6 @@ package dev.baton.finance.statement;
 
 import static dev.baton.finance.book.Use.*;
 
-import dev.baton.finance.book.Kind;
 import dev.baton.finance.book.Use;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -113,14 +112,6 @@ final class BalanceSheet {
     }
 
     private void line(String key, String label, Use use) {
-        var codes = history.codes(use);
-        var debit = History.sum(balances, codes);
-        var asset = use.kind() == Kind.ASSET;
-        sheet.accounts(
-                key,
-                label,
-                asset ? debit : debit.negate(),
-                asset ? "debit - credit of the accounts" : "credit - debit of the accounts",
-                codes);
+        sheet.accounts(key, label, use, history.codes(use), balances);
     }
 }

@@ -2,20 +2,18 @@ package dev.baton.finance.statement;
 
 import dev.baton.chart.Chart;
 import dev.baton.finance.book.Books;
-import dev.baton.json.Json;
+import dev.baton.finance.step.Asked;
+import dev.baton.finance.step.Body;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.Value;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The statements of a period from what was asked for, with the words on them, as they go out. */
 public final class CfoReport {
     private CfoReport() {}
 
-    public static Map<String, Value> of(Books books, Value.Fields input) {
+    public static Body of(Books books, Value.Fields input) {
         return body(Statements.of(books, wish(input, books)));
     }
 
@@ -28,7 +26,7 @@ public final class CfoReport {
                 input.text("period")
                         .filter(text -> !text.isBlank())
                         .map(text -> Period.parse(text, books.company()))
-                        .orElseGet(() -> Period.quarterTo(Asked.asOf(books, input)));
+                        .orElseGet(() -> Period.quarterTo(Asked.asOf(input, books)));
         var against =
                 input.text("compare")
                         .filter(text -> !text.isBlank())
@@ -41,30 +39,20 @@ public final class CfoReport {
                 input.text("industry").filter(text -> !text.isBlank()).orElse(null));
     }
 
-    private static Map<String, Value> body(Statements statements) {
+    private static Body body(Statements statements) {
         var text = new CfoText(statements);
-        var quality = statements.quality();
-        var rows = CfoTable.rows(statements);
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(text.text()));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(quality.value())));
-        body.put("quality", Json.value(quality));
-        body.put("company", Value.text(statements.company().id()));
-        body.put("period", Value.text(statements.period().toString()));
-        body.put("columns", Json.value(CfoTable.COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        body.put(
-                "chart",
-                Json.value(new Chart(Chart.Kind.BAR, "line", List.of("amount", "before"))));
-        body.put("income", Json.value(statements.income()));
-        body.put("balance", Json.value(statements.balance()));
-        body.put("cash_flow", Json.value(statements.cashFlow()));
-        body.put("ratios", Json.value(statements.ratios()));
-        body.put("variances", Json.value(statements.variances()));
-        body.put("drivers", Json.value(statements.drivers()));
-        body.put("facts", Json.value(text.facts()));
-        return body;
+        return Body.of(text.text(), statements.quality())
+                .with("company", statements.company().id())
+                .with("period", statements.period().toString())
+                .table(CfoTable.COLUMNS, CfoTable.rows(statements))
+                .with("chart", new Chart(Chart.Kind.BAR, "line", List.of("amount", "before")))
+                .with("income", statements.income())
+                .with("balance", statements.balance())
+                .with("cash_flow", statements.cashFlow())
+                .with("ratios", statements.ratios())
+                .with("variances", statements.variances())
+                .with("drivers", statements.drivers())
+                .facts(text.facts());
     }
 
     private static Statements.Against against(String written) {

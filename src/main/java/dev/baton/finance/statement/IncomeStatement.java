@@ -2,7 +2,6 @@ package dev.baton.finance.statement;
 
 import static dev.baton.finance.book.Use.*;
 
-import dev.baton.finance.book.Kind;
 import dev.baton.finance.book.Use;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -57,14 +56,6 @@ final class IncomeStatement {
     }
 
     private void line(String key, String label, Use use) {
-        var codes = history.codes(use);
-        var debit = History.sum(moved, codes);
-        var income = use.kind() == Kind.INCOME;
-        sheet.accounts(
-                key,
-                label,
-                income ? debit.negate() : debit,
-                income ? "credit - debit of the accounts" : "debit - credit of the accounts",
-                codes);
+        sheet.accounts(key, label, use, history.codes(use), moved);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.finance.statement;
 
 import static java.math.BigDecimal.ZERO;
 
+import dev.baton.finance.book.Use;
 import dev.baton.finance.fact.Fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,6 +31,15 @@ final class Sheet {
             String key, String label, BigDecimal amount, String formula, List<String> codes) {
         var inputs = codes.stream().map(code -> "account:" + code).toList();
         return put(key, label, false, amount, formula, inputs);
+    }
+
+    /** A line out of all accounts of a use, from what is debit less credit of each. */
+    Sheet accounts(
+            String key, String label, Use use, List<String> codes, Map<String, BigDecimal> nets) {
+        var net = History.sum(nets, codes);
+        return use.kind().debit()
+                ? accounts(key, label, net, "debit - credit of the accounts", codes)
+                : accounts(key, label, net.negate(), "credit - debit of the accounts", codes);
     }
 
     /** A line out of other facts, by their ids. */

@@ -85,7 +85,7 @@ class DataSyncAgent implements Agent {
         var texts = new LinkedHashMap<String, String>();
         files.forEach((name, value) -> texts.put(name, text(name, value)));
         work.progress("Reading %s files".formatted(texts.size()), 0.1);
-        var actor = Actor.agent(NAME, work.run().value(), work.step().value());
+        var actor = Actor.agent(NAME, work);
         var synced = sync.take(texts, company, input.text("source").orElse("csv"), actor);
         return proven(sentence(synced), synced);
     }
@@ -158,8 +158,7 @@ class DataSyncAgent implements Agent {
                             rollback.ofImport(
                                     body.text("company").orElse(""),
                                     id,
-                                    Actor.agent(NAME, work.run().value(), work.step().value())
-                                            .because("the run was rolled back")));
+                                    Actor.agent(NAME, work).because("the run was rolled back")));
         }
         return true;
     }

@@ -5,6 +5,7 @@ import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.Company;
 import dev.baton.finance.book.store.Actor;
 import dev.baton.finance.book.store.Imports;
+import dev.baton.finance.step.Asked;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,15 +60,6 @@ public class Sync {
      * The company of that id, or the first one; a problem of cause not_found when there is none.
      */
     public Company company(@Nullable String company) {
-        if (company != null) {
-            return companies.of(company).company();
-        }
-        return companies.all().stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                Cause.NOT_FOUND,
-                                "There are no books yet.",
-                                "Import a company's files first."));
+        return Asked.books(company, companies).company();
     }
 }

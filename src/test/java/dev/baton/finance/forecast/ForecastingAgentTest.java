@@ -7,7 +7,7 @@ import dev.baton.agent.QuietWork;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Obligation;
 import dev.baton.finance.sample.SampleCompany;
-import dev.baton.finance.statement.OneCompany;
+import dev.baton.finance.step.OneCompany;
 import dev.baton.json.Json;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.StepOutcome;

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.finance.book.Party;
 import dev.baton.finance.forecast.CashForecast;
 import dev.baton.finance.forecast.Scenario;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class AlertsTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 4);

@@ -7,7 +7,7 @@ import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Ledger;
 import dev.baton.finance.book.store.Audit;
 import dev.baton.finance.sample.SampleCompany;
-import dev.baton.finance.statement.OneCompany;
+import dev.baton.finance.step.OneCompany;
 import dev.baton.json.Json;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;

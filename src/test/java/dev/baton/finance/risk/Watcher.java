@@ -2,7 +2,7 @@ package dev.baton.finance.risk;
 
 import dev.baton.agent.Agent;
 import dev.baton.finance.book.Books;
-import dev.baton.finance.statement.OneCompany;
+import dev.baton.finance.step.OneCompany;
 
 /** The agent of alerts for one company's books. */
 public final class Watcher {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.agent.QuietWork;
 import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Ledger;
+import dev.baton.finance.step.OneCompany;
 import dev.baton.json.Json;
 import dev.baton.plan.ProblemException;
 import dev.baton.plan.StepOutcome;

@@ -73,7 +73,7 @@ public class ForecastResource {
 
     private Map<String, Value> forecast(String company, Value.Fields asked) {
         current.with(FinancePermissions.READ);
-        return Forecasting.body(Forecasting.outlook(companies.of(company), asked, ""));
+        return Forecasting.body(Forecasting.outlook(companies.of(company), asked, "")).fields();
     }
 
     private static Value.Fields fields(String body) {

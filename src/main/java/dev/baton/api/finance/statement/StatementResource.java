@@ -49,8 +49,8 @@ public class StatementResource {
             @QueryParam("industry") @Nullable String industry,
             @QueryParam("materiality") @Nullable String materiality) {
         current.with(FinancePermissions.READ);
-        return CfoReport.of(
-                companies.of(company), asked(period, asOf, compare, industry, materiality));
+        var asked = asked(period, asOf, compare, industry, materiality);
+        return CfoReport.of(companies.of(company), asked).fields();
     }
 
     @GET

@@ -7,7 +7,8 @@ import dev.baton.finance.book.BankLine;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Match;
 import dev.baton.finance.fact.Quality;
-import dev.baton.json.Json;
+import dev.baton.finance.step.Body;
+import dev.baton.finance.step.Shapes;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Shape;
 import dev.baton.plan.Value;
@@ -17,23 +18,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a reconciliation gives to later steps and to chat. */
 final class Bodies {
     static final Shape.Fields OUTPUT =
-            new Shape.Fields(Map.of(), Set.of(), true)
-                    .with("text", Shape.TEXT)
-                    .with("confidence", Shape.NUMBER)
-                    .with("quality", Shape.ANY)
-                    .with("facts", Shape.items(Shape.ANY))
+            Shapes.OUTPUT
                     .with("statements", Shape.items(Shape.ANY))
                     .with("matches", Shape.items(Shape.ANY))
                     .with("suggestions", Shape.items(Shape.ANY))
-                    .with("open_questions", Shape.items(Shape.ANY))
-                    .with("columns", Shape.items(Shape.ANY))
-                    .with("rows", Shape.items(Shape.items(Shape.ANY)))
-                    .with("row_count", Shape.NUMBER);
+                    .with("open_questions", Shape.items(Shape.ANY));
 
     private static final List<Charts.Axis> COLUMNS =
             List.of(
@@ -58,30 +51,17 @@ final class Bodies {
             var lines = each.matches().stream().mapToInt(match -> match.bankLines().size()).sum();
             text.add(each, lines);
         }
-        var quality = quality(made);
-        var prose = text.text();
-        var rows = rows(made);
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(prose));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(quality.value())));
-        body.put("quality", Json.value(quality));
-        body.put("company", Value.text(books.company().id()));
-        body.put("statements", Json.value(made.stream().map(Bodies::position).toList()));
-        body.put("matches", Json.value(matches.stream().limit(MOST).toList()));
-        body.put("match_count", Value.number(matches.size()));
-        body.put(
-                "suggestions",
-                Json.value(
-                        made.stream()
-                                .flatMap(each -> each.suggestions().stream())
-                                .limit(MOST)
-                                .toList()));
-        body.put("open_questions", Json.value(asked));
-        body.put("columns", Json.value(COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        body.put("facts", Json.value(text.facts()));
-        return new Evidence(new Value.Fields(body), prose, "rules");
+        var suggestions = made.stream().flatMap(each -> each.suggestions().stream());
+        return Body.of(text.text(), quality(made))
+                .with("company", books.company().id())
+                .with("statements", made.stream().map(Bodies::position).toList())
+                .with("matches", matches.stream().limit(MOST).toList())
+                .with("match_count", matches.size())
+                .with("suggestions", suggestions.limit(MOST).toList())
+                .with("open_questions", asked)
+                .table(COLUMNS, rows(made))
+                .facts(text.facts())
+                .evidence();
     }
 
     private static Quality quality(List<Reconciliation> made) {

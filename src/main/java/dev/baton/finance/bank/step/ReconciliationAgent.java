@@ -9,6 +9,7 @@ import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.book.Match;
 import dev.baton.finance.book.store.Actor;
 import dev.baton.finance.book.store.Rollback;
+import dev.baton.finance.step.Shapes;
 import dev.baton.json.Canonical;
 import dev.baton.json.Json;
 import dev.baton.plan.Effect;
@@ -19,8 +20,6 @@ import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Matches a company's bank lines with its books; what is not certain is asked or suggested. */
 @ApplicationScoped
@@ -32,9 +31,7 @@ class ReconciliationAgent implements Agent {
                     "Reads a bank statement (camt.053, MT940, CSV) or takes the bank lines in the books, matches"
                             + " them with entries where that is certain, suggests the rest with reasons, and"
                             + " draws up the reconciliation statement.",
-                    new Shape.Fields(Map.of(), Set.of(), true)
-                            .maybe("company", Shape.TEXT)
-                            .maybe("as_of", Shape.TEXT)
+                    Shapes.INPUT
                             .maybe("bank_account", Shape.TEXT)
                             .maybe("statement", Shape.ANY)
                             .maybe("csv", Shape.ANY)
@@ -61,7 +58,7 @@ class ReconciliationAgent implements Agent {
     @Override
     public StepOutcome carryOut(Value.Fields input, Work work) {
         var books = reconciling.books(input.text("company").orElse(null));
-        var actor = actor(work);
+        var actor = Actor.agent(NAME, work);
         var writes = !(input.at("write") instanceof Value.Flag(var flag)) || flag;
         var matches = new ArrayList<Match>();
         if (writes) {
@@ -118,20 +115,9 @@ class ReconciliationAgent implements Agent {
         return "bank-" + Canonical.sha256(work.idempotencyKey()).substring(0, 24);
     }
 
-    private static Actor actor(Work work) {
-        return Actor.agent(NAME, work.run().toString(), work.step().toString());
-    }
-
     @Override
     public boolean compensate(Evidence evidence, Work work) {
-        if (!(evidence.body() instanceof Value.Fields body) || body.text("company").isEmpty()) {
-            return true;
-        }
-        rollback.ofStep(
-                body.text("company").orElseThrow(),
-                work.run().toString(),
-                work.step().toString(),
-                actor(work));
+        rollback.ofStep(evidence, work, NAME);
         return true;
     }
 }

@@ -13,6 +13,7 @@ import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.Match;
 import dev.baton.finance.book.store.Actor;
 import dev.baton.finance.book.store.Matching;
+import dev.baton.finance.step.Asked;
 import dev.baton.json.Canonical;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
@@ -52,17 +53,7 @@ public class Reconciling {
 
     /** The books of that company; of the first one when none is named. */
     public Books books(@Nullable String company) {
-        if (company != null && !company.isBlank()) {
-            return companies.of(company);
-        }
-        return companies.all().stream()
-                .findFirst()
-                .map(first -> companies.of(first.id()))
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                Cause.NOT_FOUND,
-                                "There are no books yet.",
-                                "Import a company's books first."));
+        return Asked.books(company, companies);
     }
 
     /**

@@ -7,11 +7,9 @@ import dev.baton.finance.book.BankAccount;
 import dev.baton.finance.book.BankLine;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.store.Actor;
-import dev.baton.plan.Cause;
-import dev.baton.plan.ProblemException;
+import dev.baton.finance.step.Asked;
 import dev.baton.plan.Value;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +35,7 @@ record Subject(
             Reconciling reconciling, Books books, Value.Fields input, boolean writes, Actor actor) {
         var file = StatementInput.file(input.at("statement"));
         if (file.isEmpty()) {
-            var day = day(books, input);
+            var day = Asked.asOf(input, books);
             return Reconciling.banks(books, input.text("bank_account").orElse(null)).stream()
                     .map(bank -> new Subject(bank, day, List.of(), null, 0))
                     .toList();
@@ -73,17 +71,5 @@ record Subject(
             }
         }
         return List.copyOf(subjects.values());
-    }
-
-    private static LocalDate day(Books books, Value.Fields input) {
-        var written = input.text("as_of").filter(text -> !text.isBlank());
-        try {
-            return written.map(LocalDate::parse).orElse(books.company().asOf());
-        } catch (DateTimeException e) {
-            throw ProblemException.of(
-                    Cause.BAD_REQUEST,
-                    "“%s” is no day.".formatted(written.orElse("")),
-                    "Write it as 2026-06-30.");
-        }
     }
 }

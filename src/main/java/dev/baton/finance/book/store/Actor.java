@@ -1,5 +1,6 @@
 package dev.baton.finance.book.store;
 
+import dev.baton.agent.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Actor(
     /** An agent at work in a step of a run. */
     public static Actor agent(String name, @Nullable String run, @Nullable String step) {
         return new Actor(name, Kind.AGENT, new Engine("1", null, null), run, step, null, null);
+    }
+
+    /** An agent that carries a step out. */
+    public static Actor agent(String name, Work work) {
+        return agent(name, work.run().value(), work.step().value());
     }
 
     public Actor with(Engine other) {

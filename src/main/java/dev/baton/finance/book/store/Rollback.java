@@ -1,6 +1,9 @@
 package dev.baton.finance.book.store;
 
+import dev.baton.agent.Work;
 import dev.baton.json.Json;
+import dev.baton.plan.Evidence;
+import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Objects;
@@ -44,6 +47,19 @@ public class Rollback {
     /** Entries of one step and the matches of its run: what an agent compensates. */
     public Done ofStep(String company, String run, String step, Actor actor) {
         return rollBack(company, "run", run, step, actor);
+    }
+
+    /** The same of the step that gave this evidence, if it says of which company. */
+    public void ofStep(Evidence evidence, Work work, String agent) {
+        if (evidence.body() instanceof Value.Fields body) {
+            body.text("company")
+                    .ifPresent(company ->
+                            ofStep(
+                                    company,
+                                    work.run().value(),
+                                    work.step().value(),
+                                    Actor.agent(agent, work)));
+        }
     }
 
     private Done rollBack(

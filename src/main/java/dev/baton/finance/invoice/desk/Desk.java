@@ -3,12 +3,12 @@ package dev.baton.finance.invoice.desk;
 import dev.baton.finance.book.BankAccount;
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Companies;
-import dev.baton.finance.book.Company;
 import dev.baton.finance.invoice.Ours;
 import dev.baton.finance.invoice.Reading;
 import dev.baton.finance.invoice.read.InvoiceReader;
 import dev.baton.finance.invoice.scan.Scanner;
 import dev.baton.finance.invoice.scan.Tesseract;
+import dev.baton.finance.step.Asked;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
@@ -64,22 +64,7 @@ public class Desk {
 
     /** The books asked for, by id or name; the first company's when none is named. */
     public Optional<Books> books(@Nullable String company) {
-        var all = companies.all();
-        var found =
-                company == null || company.isBlank()
-                        ? all.stream().findFirst()
-                        : all.stream()
-                                .filter(each ->
-                                        each.id().equals(company)
-                                                || each.name().equalsIgnoreCase(company))
-                                .findFirst();
-        if (found.isEmpty() && company != null && !company.isBlank()) {
-            throw ProblemException.of(
-                    Cause.NOT_FOUND,
-                    "There are no books of “%s”.".formatted(company),
-                    "GET /finance/companies lists the companies.");
-        }
-        return found.map(Company::id).map(companies::of);
+        return Asked.found(company, companies);
     }
 
     /** What is the company's own on an invoice. */

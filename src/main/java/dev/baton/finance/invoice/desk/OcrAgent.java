@@ -8,7 +8,8 @@ import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.fact.Quality;
 import dev.baton.finance.invoice.Invoice;
 import dev.baton.finance.invoice.Ours;
-import dev.baton.json.Json;
+import dev.baton.finance.step.Body;
+import dev.baton.finance.step.Shapes;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
 import dev.baton.plan.Evidence;
@@ -17,16 +18,12 @@ import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads invoices: XML first, then the text of a PDF, then a picture, with how sure each field is.
@@ -41,23 +38,16 @@ class OcrAgent implements Agent {
                     "Reads invoices from documents: electronic invoices (Factur-X, ZUGFeRD, UBL), the"
                             + " text of PDFs, scans. Takes documents by id, files or a folder; without"
                             + " any, the uploaded ones that were not read yet.",
-                    new Shape.Fields(Map.of(), Set.of(), true)
+                    Shape.Fields.OPEN
                             .maybe("company", Shape.TEXT)
                             .maybe("document", TEXTS)
                             .maybe("documents", TEXTS)
                             .maybe("folder", Shape.TEXT)
                             .maybe("files", TEXTS),
-                    new Shape.Fields(Map.of(), Set.of(), true)
-                            .with("text", Shape.TEXT)
-                            .with("confidence", Shape.NUMBER)
-                            .with("quality", Shape.ANY)
+                    Shapes.OUTPUT
                             .with("documents", Shape.items(Shape.Fields.OPEN))
                             .with("documents_read", Shape.NUMBER)
-                            .with("documents_failed", Shape.NUMBER)
-                            .with("facts", Shape.items(Shape.ANY))
-                            .with("columns", Shape.items(Shape.TEXT))
-                            .with("rows", Shape.items(Shape.items(Shape.ANY)))
-                            .with("row_count", Shape.NUMBER),
+                            .with("documents_failed", Shape.NUMBER),
                     Effect.IDEMPOTENT,
                     FinancePermissions.READ,
                     new AgentCard.Cost(0, 5_000));
@@ -121,17 +111,15 @@ class OcrAgent implements Agent {
                     "Upload some: POST /finance/documents. Or name a folder that is allowed.");
         }
         var text = "No document was named, and none waits to be read.";
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(text));
-        body.put("confidence", Value.number(1));
-        body.put("quality", Json.value(new Quality(List.of(), List.of())));
-        for (var name : List.of("documents", "facts", "columns", "rows")) {
-            body.put(name, new Value.Items(List.of()));
-        }
-        for (var name : List.of("documents_read", "documents_failed", "row_count")) {
-            body.put(name, Value.number(0));
-        }
-        return new StepOutcome.Proven(new Evidence(new Value.Fields(body), text, "rules"));
+        var none = List.of();
+        return new StepOutcome.Proven(
+                Body.of(text, 1, new Quality(List.of(), List.of()))
+                        .with("documents", none)
+                        .with("documents_read", 0)
+                        .with("documents_failed", 0)
+                        .facts(List.of())
+                        .table(none, List.of())
+                        .evidence());
     }
 
     /** Files are taken in first; what is not taken in is told with the others. */
@@ -209,18 +197,13 @@ class OcrAgent implements Agent {
                 "%d invoices were read, %d of them with doubtful fields; %d documents could not be read.%s"
                         .formatted(invoices.size(), doubtful, failed, Told.sums(facts));
         double confidence = read.stream().mapToDouble(ReadDocument::confidence).average().orElse(0);
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(text));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(confidence)));
-        body.put("quality", Json.value(quality(read, failed)));
-        body.put("documents", Json.value(read));
-        body.put("documents_read", Value.number(invoices.size()));
-        body.put("documents_failed", Value.number(failed));
-        body.put("facts", Json.value(facts));
-        body.put("columns", Json.value(Told.COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        return new Evidence(new Value.Fields(body), text, "rules");
+        return Body.of(text, confidence, quality(read, failed))
+                .with("documents", read)
+                .with("documents_read", invoices.size())
+                .with("documents_failed", failed)
+                .facts(facts)
+                .table(Told.COLUMNS, rows)
+                .evidence();
     }
 
     private static Quality quality(List<ReadDocument> read, int failed) {

@@ -14,6 +14,8 @@ import dev.baton.finance.invoice.Place;
 import dev.baton.finance.invoice.check.Duplicates;
 import dev.baton.finance.invoice.check.Standard;
 import dev.baton.finance.invoice.check.Standardization;
+import dev.baton.finance.step.Body;
+import dev.baton.finance.step.Shapes;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.Effect;
@@ -23,12 +25,9 @@ import dev.baton.plan.Shape;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes what was read standard invoices: rules of EN 16931, vendors, duplicates. What is missing or
@@ -41,21 +40,14 @@ class StandardizationAgent implements Agent {
                     "standardization_agent",
                     "Holds invoices that were read to the rules of EN 16931, finds their vendors and"
                             + " duplicates in the books, and asks for what is missing or doubtful.",
-                    new Shape.Fields(Map.of(), Set.of(), true)
+                    Shape.Fields.OPEN
                             .maybe("company", Shape.TEXT)
                             .maybe("documents", Shape.ANY)
                             .maybe("document", Shape.ANY),
-                    new Shape.Fields(Map.of(), Set.of(), true)
-                            .with("text", Shape.TEXT)
-                            .with("confidence", Shape.NUMBER)
-                            .with("quality", Shape.ANY)
+                    Shapes.OUTPUT
                             .with("invoices", Shape.items(Shape.Fields.OPEN))
                             .with("ready", Shape.NUMBER)
-                            .with("left_out", Shape.NUMBER)
-                            .with("facts", Shape.items(Shape.ANY))
-                            .with("columns", Shape.items(Shape.TEXT))
-                            .with("rows", Shape.items(Shape.items(Shape.ANY)))
-                            .with("row_count", Shape.NUMBER),
+                            .with("left_out", Shape.NUMBER),
                     Effect.IDEMPOTENT,
                     FinancePermissions.READ,
                     new AgentCard.Cost(0, 500));
@@ -227,19 +219,14 @@ class StandardizationAgent implements Agent {
         double confidence =
                 ready.stream().mapToDouble(StandardInvoice::confidence).average().orElse(0);
         var rows = all.stream().map(StandardizationAgent::row).toList();
-        var body = new LinkedHashMap<String, Value>();
-        body.put("text", Value.text(text));
-        body.put("confidence", new Value.Number(BigDecimal.valueOf(confidence)));
-        body.put("quality", Json.value(quality(all, ready, confidence)));
-        body.put("company", Value.text(books.company().id()));
-        body.put("invoices", Json.value(all));
-        body.put("ready", Value.number(ready.size()));
-        body.put("left_out", Value.number(all.size() - ready.size()));
-        body.put("facts", Json.value(facts));
-        body.put("columns", Json.value(Told.COLUMNS));
-        body.put("rows", new Value.Items(rows));
-        body.put("row_count", Value.number(rows.size()));
-        return new Evidence(new Value.Fields(body), text, "rules");
+        return Body.of(text, confidence, quality(all, ready, confidence))
+                .with("company", books.company().id())
+                .with("invoices", all)
+                .with("ready", ready.size())
+                .with("left_out", all.size() - ready.size())
+                .facts(facts)
+                .table(Told.COLUMNS, rows)
+                .evidence();
     }
 
     private static String flagged(List<StandardInvoice> all) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.TestPostgres;
 import dev.baton.agent.QuietWork;
 import dev.baton.finance.book.Books;
-import dev.baton.finance.book.Companies;
 import dev.baton.finance.book.Company;
 import dev.baton.finance.book.Ledger;
 import dev.baton.finance.book.Party;
 import dev.baton.finance.invoice.Field;
 import dev.baton.finance.invoice.Ours;
 import dev.baton.finance.invoice.Place;
+import dev.baton.finance.step.OneCompany;
 import dev.baton.json.Json;
 import dev.baton.plan.Cancellation;
 import dev.baton.plan.Decision;
@@ -77,32 +77,24 @@ class DeskTest {
         Files.createDirectory(folder.resolve("in"));
         var config = config(folder.resolve("in"));
         documents = new Documents(source, config, CLOCK);
-        desk = new Desk(documents, new OneCompany(), config);
+        desk = new Desk(documents, new OneCompany(books()), config);
         ocr = new OcrAgent(desk, documents, config, CLOCK);
         standardization = new StandardizationAgent(desk, documents);
     }
 
-    /** The books of one company with one vendor and nothing else. */
-    private static final class OneCompany implements Companies {
-        @Override
-        public List<Company> all() {
-            return List.of(COMPANY);
-        }
-
-        @Override
-        public Books of(String company) {
-            return new Ledger(
-                    COMPANY,
-                    List.of(),
-                    List.of(LENS),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
-        }
+    /** One company with one vendor and nothing else. */
+    private static Books books() {
+        return new Ledger(
+                COMPANY,
+                List.of(),
+                List.of(LENS),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static DocumentConfig config(Path allowed) {

@@ -1,4 +1,4 @@
-package dev.baton.finance.statement;
+package dev.baton.finance.step;
 
 import dev.baton.finance.book.Books;
 import dev.baton.finance.book.Companies;
