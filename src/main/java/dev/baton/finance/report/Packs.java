@@ -1,20 +1,23 @@
 package dev.baton.finance.report;
 
+import dev.baton.finance.book.store.Releases;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
+import dev.baton.plan.Value;
+import dev.baton.security.Caller;
 import dev.baton.store.Statements;
 import dev.baton.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class Packs {
     private static final int MOST = 200;
     private static final String COLUMNS =
-            "id, company, as_of, state, open, text, manifest, hash, made_by, made_at, released_by, released_at";
+            "id, company, as_of, state, open, text, manifest, hash, made_by, made_at, released_by,"
+                    + " released_at";
     private static final String PUT =
             """
             insert into finance_board_pack (id, key, company, as_of, state, open, text, manifest, hash,
@@ -45,20 +49,15 @@ public class Packs {
                     where (?::text is null or company = ?) and state <> 'void'
                     order by made_at desc, id limit ?
                     """;
-    private static final String RELEASE =
-            """
-            update finance_board_pack set state = 'released', released_by = ?, released_at = ?
-            where id = ? and state = 'draft' and hash = ?
-            """;
     private static final String VOID =
             "update finance_board_pack set state = 'void' where id = ? and state = 'draft'";
 
     private final DataSource database;
-    private final Clock clock;
+    private final Releases releases;
 
-    public Packs(DataSource database, Clock clock) {
+    public Packs(DataSource database, Releases releases) {
         this.database = database;
-        this.clock = clock;
+        this.releases = releases;
     }
 
     /** A pack without its pages; state is draft, released or void. */
@@ -79,8 +78,30 @@ public class Packs {
     /** A file of a pack as it may be read now. */
     public record Page(String mediaType, byte[] bytes) {}
 
-    /** Keeps a pack; with the same key again, the one that is kept already. */
+    /**
+     * Keeps a pack; with the same key again, the one that is kept already. One without open
+     * questions waits for its release from now on.
+     */
     Pack put(String key, Manifest manifest, String text, Files files, String by, String run) {
+        var pack = kept(key, manifest, text, files, by, run);
+        if (pack.state().equals("draft") && pack.open().isEmpty()) {
+            releases.ask(asked(pack));
+        }
+        return pack;
+    }
+
+    private static Releases.Asked asked(Pack pack) {
+        var shown = new LinkedHashMap<String, Value>();
+        shown.put("board_pack", Value.text(pack.id()));
+        shown.put("as_of", Value.text(pack.asOf().toString()));
+        shown.put("text", Value.text(pack.text()));
+        shown.put("hash", Value.text(pack.hash()));
+        return new Releases.Asked(
+                pack.company(), pack.id(), new Value.Fields(shown), pack.madeBy());
+    }
+
+    private Pack kept(
+            String key, Manifest manifest, String text, Files files, String by, String run) {
         return inOne(connection -> {
             Statements.update(
                     connection,
@@ -152,29 +173,19 @@ public class Packs {
     }
 
     /**
-     * Releases what somebody else made and this person has seen: {@code hash} is that of the
-     * manifest shown. Again by the same person it changes nothing. Throws not_found, own_request,
-     * changed, conflict.
+     * A person's word that what somebody else made, and they have seen, be released: {@code hash}
+     * is that of the manifest shown. It is released when the policy of the books wants no more
+     * people, else it stays a draft. Again by the same person it changes nothing. Throws not_found,
+     * own_request, changed, conflict, forbidden.
      */
-    public Pack release(String id, String hash, String by) {
+    public Pack release(String id, String hash, Caller caller) {
         var pack = find(id).orElseThrow(Packs::unknown);
-        if (pack.state().equals("released") && by.equals(pack.releasedBy())) {
+        var by = pack.releasedBy() == null ? "" : pack.releasedBy();
+        if (List.of(by.split(", ")).contains(caller.name())) {
             return pack;
         }
-        refuse(pack, hash, by);
-        int changed =
-                inOne(connection ->
-                        Statements.update(
-                                connection,
-                                RELEASE,
-                                by,
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                id,
-                                hash));
-        if (changed == 0) {
-            throw ProblemException.of(
-                    Cause.CHANGED, "The pack was changed meanwhile.", "Look at it again.");
-        }
+        refuse(pack, hash, caller.name());
+        releases.agree(asked(pack), caller);
         return find(id).orElseThrow(Packs::unknown);
     }
 

@@ -86,7 +86,9 @@ public class PackResource {
             summary = "Release a board pack that somebody else had made",
             description =
                     "hash is that of the manifest that was read. Refused to who had it made, and"
-                            + " while it has open questions.")
+                            + " while it has open questions. It stays a draft until as many people"
+                            + " agreed as the approval policy of the books wants; the release"
+                            + " stands in the audit trail.")
     @RequestBody(
             content =
                     @Content(
@@ -97,7 +99,7 @@ public class PackResource {
                                             value = "{\"hash\": \"9f86d0…\"}")))
     public Packs.Pack release(@PathParam("id") String id, String body) {
         var caller = current.with(FinancePermissions.APPROVE);
-        return packs.release(id, hash(body), caller.name());
+        return packs.release(id, hash(body), caller);
     }
 
     private Response file(String id, boolean pdf) {
