@@ -62,7 +62,8 @@ class AnswerEvidence extends Piece {
   #checks() {
     const { validation } = this.answer;
     const details = validation?.details;
-    if (!details) return nothing;
+    // Null: nothing was checked, since nothing was asked of a database.
+    if (!details || validation.is_valid === null) return nothing;
     const failed = VERDICTS.filter((name) => details[name] === false).length;
     const issues = details.issues ?? [];
     const suggestions = details.suggestions ?? [];

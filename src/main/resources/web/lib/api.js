@@ -83,7 +83,8 @@ const asked = (values) => {
 const post = (path, body = {}) => call(path, { method: 'POST', body });
 const LATER = { Prefer: 'respond-async' };
 
-export const operations = (values, signal) => call(`/operations${asked(values)}`, { signal });
+/** As a list shows them: without results. */
+export const operations = (values, signal) => call(`/operations${asked({ ...values, brief: true })}`, { signal });
 export const operation = (id) => call(`/operations/${at(id)}`);
 export const timeline = (id) => call(`/operations/${at(id)}/timeline`);
 export const step = (id, name) => call(`/operations/${at(id)}/steps/${at(name)}`);

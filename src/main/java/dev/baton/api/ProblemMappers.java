@@ -10,14 +10,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a resource throws into a problem; nothing of our inside gets out. */
 public class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
     @ServerExceptionMapper
     public Response expected(ProblemException failure) {
         return Problems.response(failure.problem());
@@ -48,7 +44,15 @@ public class ProblemMappers {
         if (status < 400) {
             return failure.getResponse();
         }
-        var response = Problems.response(status, problem(status), Map.of());
+        if (status == 404 && failure.getCause() != null) {
+            // A parameter that is no number, say; JAX-RS would have it that there is nothing here.
+            return Problems.response(
+                    Problem.of(
+                            Cause.BAD_REQUEST,
+                            "A parameter in the address has a value of the wrong kind.",
+                            "Write numbers as 50; GET /q/openapi describes the parameters."));
+        }
+        var response = Problems.response(status, Statuses.problem(status), Map.of());
         var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return allow == null
                 ? response
@@ -57,15 +61,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
-        var id = UUID.randomUUID().toString().substring(0, 8);
-        LOG.errorf(failure, "failure %s: a request could not be answered", id);
-        return Problems.response(
-                Problem.of(
-                        Cause.INTERNAL,
-                        "Something failed inside the server.",
-                        "Try again; if it stays, look for failure "
-                                + id
-                                + " in the server's log."));
+        return Problems.response(Failures.problem(failure));
     }
 
     private static Response unreadable(JsonProcessingException failure) {
@@ -81,25 +77,5 @@ public class ProblemMappers {
                         Cause.BAD_REQUEST,
                         "The body is not the JSON this address takes%s.".formatted(where),
                         "See /q/openapi for its fields."));
-    }
-
-    private static Problem problem(int status) {
-        return switch (status) {
-            case 401 -> Problem.of(Cause.UNAUTHENTICATED, "A key is needed here.");
-            case 403 -> Problem.of(Cause.FORBIDDEN, "This is not allowed.");
-            case 404 -> Problem.of(Cause.NOT_FOUND, "There is nothing here.");
-            case 405 -> Problem.of(Cause.BAD_REQUEST, "This address does not take that method.");
-            case 406 -> Problem.of(Cause.BAD_REQUEST, "This address answers with JSON.");
-            case 413 -> Problem.of(Cause.TOO_LARGE, "The body is too large.");
-            case 415 ->
-                    Problem.of(
-                            Cause.BAD_REQUEST,
-                            "This address does not take that kind of body.",
-                            "Send Content-Type: application/json.");
-            default ->
-                    status < 500
-                            ? Problem.of(Cause.BAD_REQUEST, "The request is not valid.")
-                            : Problem.of(Cause.INTERNAL, "Something failed inside the server.");
-        };
     }
 }

@@ -4,7 +4,6 @@ import dev.baton.plan.Cause;
 import dev.baton.plan.Problem;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,7 +42,7 @@ public final class Problems {
         members.put("detail", problem.text());
         members.put("error", problem.text());
         members.put("error_code", problem.cause().code());
-        members.put("suggestions", List.copyOf(problem.suggestions()));
+        members.put("suggestions", Advice.on(problem));
         members.put("partial_results", Map.of());
         members.put("session_id", null);
         members.put("failed_stage", null);

@@ -37,17 +37,23 @@ public class Runs {
 
     // An array of ids is looked up in the index; ids joined by “or” would be looked for in all
     // rows.
-    static final String RUN =
+    private static final String SOME_OF_RUN =
             """
-            select r.id, r.session_id, r.caller, r.workflow, r.question, r.input, r.status,
+            select r.id, r.session_id, r.caller, r.workflow, r.question, %s as input, r.status,
                    r.terms, r.revision, r.parent, r.forked_from, r.undoing, r.rollback, r.problem, r.failed_stage, r.created_at, r.ended_at,
-                   a.version, a.body, a.confidence, a.author, a.at,
+                   a.version, %s as body, a.confidence, a.author, a.at,
                    (select coalesce(sum(input_tokens + output_tokens), 0) from token_use u
                     where u.run_id = any(r.id || array(
                         select c.id from run c where c.parent = r.id))) as tokens
             from run r left join lateral (
                 select * from answer where run_id = r.id order by version desc limit 1) a on true
             """;
+    static final String RUN = SOME_OF_RUN.formatted("r.input", "a.body");
+    // What is large is not even read; what an operation was asked for stands in one small field.
+    private static final String BRIEF =
+            SOME_OF_RUN.formatted(
+                    "json_strip_nulls(json_build_object('_operation', r.input::json -> '_operation'))",
+                    "'{}'");
     private static final String PAGE =
             """
              (?::timestamptz is null or (r.created_at, r.id) < (?::timestamptz, ?))
@@ -187,6 +193,15 @@ public class Runs {
 
     /** The runs the filter lets through, newest first. */
     public Page page(RunFilter filter, @Nullable String after, int limit) {
+        return page(RUN, filter, after, limit);
+    }
+
+    /** The same without what may be large: the answers' bodies and what the runs were given. */
+    public Page brief(RunFilter filter, @Nullable String after, int limit) {
+        return page(BRIEF, filter, after, limit);
+    }
+
+    private Page page(String runs, RunFilter filter, @Nullable String after, int limit) {
         var size = Math.clamp(limit, 1, LONGEST_LIST);
         var cursor = after == null ? null : Cursor.parse(after);
         var columns = columns(filter);
@@ -200,7 +215,7 @@ public class Runs {
                         connection ->
                                 Statements.list(
                                         connection,
-                                        RUN + where(columns) + PAGE,
+                                        runs + where(columns) + PAGE,
                                         Runs::view,
                                         values.toArray()));
         if (items.size() <= size) {

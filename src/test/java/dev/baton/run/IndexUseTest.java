@@ -38,10 +38,12 @@ class IndexUseTest {
 
             assertThat(plan(connection, Runs.RUN + " where r.id = 'run-77'"))
                     .noneMatch(line -> line.contains("Seq Scan"));
-            assertThat(
-                            plan(
-                                    connection,
-                                    Runs.RUN + " order by r.created_at desc, r.id desc limit 9"))
+            var list = " r.parent is null and (r.created_at, r.id) < (now(), 'x')";
+            var order = " order by r.created_at desc, r.id desc limit 9";
+            assertThat(plan(connection, Runs.RUN + " where" + list + order))
+                    .noneMatch(line -> line.contains("Seq Scan"))
+                    .anyMatch(line -> line.contains("run_created"));
+            assertThat(plan(connection, Runs.RUN + " where r.caller = 'local' and" + list + order))
                     .noneMatch(line -> line.contains("Seq Scan"));
         }
     }

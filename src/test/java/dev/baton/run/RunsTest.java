@@ -53,7 +53,11 @@ class RunsTest {
         failed = world.ended(request(step(1, "broken")));
         operation =
                 world.ended(
-                        request(step(1, "echo"))
+                        request(
+                                        null,
+                                        Duration.ofSeconds(20),
+                                        new Value.Fields(Map.of("word", Value.text("long"))),
+                                        step(1, "echo"))
                                 .on(
                                         URGENT.approving(Terms.PlanApproval.NEVER)
                                                 .escalating(Terms.Escalate.NEVER)));
@@ -108,6 +112,22 @@ class RunsTest {
         assertThat(first.items()).extracting(RunView::id).containsExactly(failed.id());
         assertThat(second.items()).extracting(RunView::id).containsExactly(query.id());
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void a_brief_list_shows_the_same_runs_without_what_may_be_large() {
+        var whole = world.runs.page(RunFilter.ALL.at("operation"), null, 10);
+        var brief = world.runs.brief(RunFilter.ALL.at("operation"), null, 10);
+
+        assertThat(brief.items()).extracting(RunView::id).containsExactly(operation.id());
+        var shown = brief.items().getFirst();
+        assertThat(whole.items().getFirst().origin().input()).isNotEqualTo(Value.Fields.EMPTY);
+        assertThat(whole.items().getFirst().answer().body()).isNotEqualTo(Value.Fields.EMPTY);
+        assertThat(shown.answer().body()).isEqualTo(Value.Fields.EMPTY);
+        assertThat(shown.answer().confidence())
+                .isEqualTo(whole.items().getFirst().answer().confidence());
+        assertThat(shown.origin().input()).isEqualTo(Value.Fields.EMPTY);
+        assertThat(shown.terms()).isEqualTo(operation.terms());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.api.agent;
 import dev.baton.agent.worker.Announcement;
 import dev.baton.agent.worker.Callbacks;
 import dev.baton.agent.worker.Workers;
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
@@ -152,6 +153,7 @@ public class WorkerResource {
     @POST
     @Path("/callbacks/{token}")
     @Consumes(MediaType.WILDCARD)
+    @BodyLimit(bytes = LONGEST_MESSAGE)
     @Operation(
             summary = "A worker tells of a step under way",
             description =

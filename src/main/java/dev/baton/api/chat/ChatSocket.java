@@ -76,11 +76,7 @@ public class ChatSocket {
         if (!socket.pace().take()) {
             refuse(socket, Cause.RATE_LIMITED, "Too many messages.", "Send at most 20 a second.");
         } else if (text.length() > LARGEST) {
-            refuse(
-                    socket,
-                    Cause.TOO_LARGE,
-                    "The message is larger than 32 KB.",
-                    "Send a shorter one.");
+            tooLarge(socket);
         } else {
             handle(socket, text);
         }
@@ -109,6 +105,11 @@ public class ChatSocket {
     @OnError
     void failed(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "socket %s failed", connection.id());
+        var socket = sockets.get(connection.id());
+        // Of a message in so many pieces that it is not put together, this is all that is known.
+        if (socket != null && failure instanceof IllegalStateException) {
+            tooLarge(socket);
+        }
     }
 
     @Scheduled(every = "15s")
@@ -147,6 +148,10 @@ public class ChatSocket {
             var problem = Problem.of(Cause.INTERNAL, "The server failed at this.", "Try again.");
             socket.tell(socket.frames().error(problem, message.get().id()));
         }
+    }
+
+    private static void tooLarge(Socket socket) {
+        refuse(socket, Cause.TOO_LARGE, "The message is larger than 32 KB.", "Send a shorter one.");
     }
 
     private static void refuse(Socket socket, Cause cause, String text, String suggestion) {

@@ -1,5 +1,6 @@
 package dev.baton.api.chat;
 
+import dev.baton.api.Advice;
 import dev.baton.event.LoggedEvent;
 import dev.baton.json.Json;
 import dev.baton.plan.Problem;
@@ -40,7 +41,7 @@ final class Frames {
                 Map.of(
                         "error", problem.text(),
                         "error_code", problem.cause().code(),
-                        "suggestions", problem.suggestions()));
+                        "suggestions", Advice.on(problem)));
     }
 
     String heartbeat(Map<RunId, Long> followed) {

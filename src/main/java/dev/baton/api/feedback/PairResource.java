@@ -1,5 +1,6 @@
 package dev.baton.api.feedback;
 
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.memory.Pair;
 import dev.baton.memory.Pairs;
@@ -134,6 +135,7 @@ public class PairResource {
     @POST
     @Path("/import")
     @Consumes({"application/x-ndjson", "application/jsonl", MediaType.TEXT_PLAIN})
+    @BodyLimit(bytes = 10 << 20)
     @Operation(
             summary = "Take over pairs from another server",
             description =

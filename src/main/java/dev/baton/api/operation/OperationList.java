@@ -36,7 +36,8 @@ class OperationList {
             @Nullable String status,
             @Nullable String caller,
             @Nullable String door,
-            @Nullable String since) {}
+            @Nullable String since,
+            boolean brief) {}
 
     /** A page of those, newest first. */
     Runs.Page page(Wanted wanted, @Nullable String after, int limit) {
@@ -47,7 +48,11 @@ class OperationList {
         var found = new ArrayList<RunView>();
         var next = after;
         for (var pages = 0; pages < MOST_PAGES; pages++) {
-            var page = runs.page(filter, next, size - found.size());
+            int missing = size - found.size();
+            var page =
+                    wanted.brief()
+                            ? runs.brief(filter, next, missing)
+                            : runs.page(filter, next, missing);
             var fresh =
                     page.items().stream()
                             .filter(run -> !run.origin().at().isBefore(since))

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,10 @@ public class OperationResource {
         @QueryParam("since")
         @Nullable String since;
 
+        @Parameter(description = "true: without result, parameters and metadata, but with cost")
+        @QueryParam("brief")
+        boolean brief;
+
         @QueryParam("after")
         @Nullable String after;
 
@@ -137,11 +142,13 @@ public class OperationResource {
                                 wanted.status,
                                 only == null ? wanted.caller : only,
                                 wanted.door,
-                                wanted.since),
+                                wanted.since,
+                                wanted.brief),
                         wanted.after,
                         wanted.limit);
         var out = new LinkedHashMap<String, Value>();
-        out.put("items", new Value.Items(seeing.told(page.items())));
+        var items = wanted.brief ? seeing.brief(page.items()) : seeing.told(page.items());
+        out.put("items", new Value.Items(items));
         out.put("next", page.next() == null ? Value.NOTHING : Value.text(page.next()));
         return new Value.Fields(out);
     }

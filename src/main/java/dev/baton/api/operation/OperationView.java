@@ -18,6 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as it is told at any time. */
 final class OperationView {
+    private static final int GOAL = 200;
+    private static final List<String> BRIEF =
+            List.of(
+                    "operation_id",
+                    "operation_type",
+                    "status",
+                    "goal",
+                    "door",
+                    "caller",
+                    "session_id",
+                    "workflow",
+                    "priority",
+                    "confidence_score",
+                    "requires_human",
+                    "execution_time_ms",
+                    "token_usage",
+                    "cost",
+                    "created_at",
+                    "ended_at",
+                    "forked_from",
+                    "parent",
+                    "error",
+                    "error_code");
+
     private OperationView() {}
 
     /** Every field; {@code found} is what was proved, told while there is no answer. */
@@ -50,6 +74,25 @@ final class OperationView {
         out.put("rollback", Value.text(run.rollback().code()));
         error(run, out);
         return new Value.Fields(out);
+    }
+
+    /** What a list needs: without result, parameters and metadata, the goal cut; with its cost. */
+    static Value.Fields brief(RunView run, Advance advance, String cost, Instant now) {
+        var whole = of(run, advance, Map.of(), now);
+        var out = new LinkedHashMap<String, Value>();
+        for (var field : BRIEF) {
+            if (whole.fields().containsKey(field)) {
+                out.put(field, whole.at(field));
+            }
+        }
+        out.put("goal", Value.text(shortened(run.origin().question())));
+        out.put("cost", Value.text(cost));
+        return new Value.Fields(out);
+    }
+
+    private static String shortened(String goal) {
+        int end = goal.offsetByCodePoints(0, Math.min(GOAL, goal.codePointCount(0, goal.length())));
+        return end < goal.length() ? goal.substring(0, end) + "…" : goal;
     }
 
     private static Value id(@Nullable RunId run) {

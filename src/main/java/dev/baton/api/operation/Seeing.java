@@ -12,6 +12,7 @@ import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.run.seen.Advance;
 import dev.baton.run.seen.Advances;
+import dev.baton.run.seen.Costs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,6 +29,7 @@ class Seeing {
     private final Runs runs;
     private final RunEngine engine;
     private final Advances advances;
+    private final Costs costs;
     private final CurrentCaller current;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ class Seeing {
             Runs runs,
             RunEngine engine,
             Advances advances,
+            Costs costs,
             CurrentCaller current,
             Clock clock) {
         this.visible = visible;
         this.runs = runs;
         this.engine = engine;
         this.advances = advances;
+        this.costs = costs;
         this.current = current;
         this.clock = clock;
     }
@@ -78,6 +82,21 @@ class Seeing {
                 .<Value>map(run ->
                         OperationView.of(
                                 run, how.getOrDefault(run.id(), Advance.NONE), Map.of(), now))
+                .toList();
+    }
+
+    /** As a list shows them, in a fixed number of queries too. */
+    List<Value> brief(List<RunView> many) {
+        var now = clock.instant();
+        var how = advances.of(many);
+        var cost = costs.of(many);
+        return many.stream()
+                .<Value>map(run ->
+                        OperationView.brief(
+                                run,
+                                how.getOrDefault(run.id(), Advance.NONE),
+                                cost.getOrDefault(run.id(), "0.000000"),
+                                now))
                 .toList();
     }
 

@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Composes what {@code POST /query} answers from a run and a version of its answer. */
 public final class Answers {
+    // What was not checked has neither passed nor failed; the shape stays for those who look into
+    // it.
     private static final Value.Fields UNCHECKED =
             new Value.Fields(
                     Map.of(
-                            "syntax_valid", new Value.Flag(false),
-                            "schema_compliant", new Value.Flag(false),
-                            "business_logic_valid", new Value.Flag(false),
-                            "performance_acceptable", new Value.Flag(false),
-                            "issues", new Value.Items(List.of()),
-                            "suggestions", new Value.Items(List.of())));
+                            "is_valid",
+                            Value.NOTHING,
+                            "details",
+                            new Value.Fields(
+                                    Map.of(
+                                            "syntax_valid", Value.NOTHING,
+                                            "schema_compliant", Value.NOTHING,
+                                            "business_logic_valid", Value.NOTHING,
+                                            "performance_acceptable", Value.NOTHING,
+                                            "issues", new Value.Items(List.of()),
+                                            "suggestions", new Value.Items(List.of())))));
 
     private Answers() {}
 
@@ -97,7 +104,7 @@ public final class Answers {
             return new Value.Fields(
                     Map.of("is_valid", checked.at("is_valid"), "details", checked.at("details")));
         }
-        return new Value.Fields(Map.of("is_valid", new Value.Flag(false), "details", UNCHECKED));
+        return UNCHECKED;
     }
 
     /** Why a run has no answer. */

@@ -33,8 +33,8 @@ public class CookieResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Exchange a key for a cookie that scripts cannot read")
-    public Response give(KeyRequest request, @Context UriInfo address) {
-        var key = request.key();
+    public Response give(@Nullable KeyRequest request, @Context UriInfo address) {
+        var key = request == null ? null : request.key();
         var cookie = key == null ? Optional.<Callers.BrowserCookie>empty() : callers.cookieFor(key);
         var found =
                 cookie.orElseThrow(() ->

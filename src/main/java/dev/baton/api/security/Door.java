@@ -47,6 +47,13 @@ class Door {
                     Cause.FORBIDDEN,
                     "Pages of other origins may not call this server.",
                     "Call it from a page that it serves itself, or without an Origin header.");
+        } else if (request.uri().contains("%00")) {
+            // No name here holds a NUL, and PostgreSQL takes none.
+            refuse(
+                    context,
+                    Cause.BAD_REQUEST,
+                    "The address holds the character NUL.",
+                    "Leave %00 out.");
         } else {
             recognise(context, request);
         }

@@ -1,5 +1,6 @@
 package dev.baton.api.training;
 
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.api.training.RewardRequest.Line;
 import dev.baton.plan.Cancellation;
@@ -48,6 +49,7 @@ public class RewardResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @BodyLimit(bytes = RewardRequest.MOST_BYTES)
     @Operation(
             summary = "Grade a batch of answers",
             description =

@@ -2,6 +2,7 @@ package dev.baton.api.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.api.Problems;
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.json.Json;
 import dev.baton.model.Models;
 import dev.baton.model.Purpose;
@@ -82,6 +83,7 @@ public class TrainingResource {
     /** Starts one; its questions stand in the body, come with a sample, or were confirmed. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @BodyLimit(bytes = 10 << 20)
     @Operation(summary = "Have many questions answered and graded")
     @RequestBody(
             content =
@@ -98,6 +100,7 @@ public class TrainingResource {
     /** The same with the questions as JSON lines; the address has the other fields. */
     @POST
     @Consumes({"application/x-ndjson", "application/jsonl"})
+    @BodyLimit(bytes = 10 << 20)
     @Operation(summary = "The same, the questions as JSON lines", hidden = true)
     public Response startLines(
             String lines,
@@ -122,6 +125,7 @@ public class TrainingResource {
     /** The same as a form: a file of questions and the other fields as JSON. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit(bytes = 10 << 20)
     @Operation(summary = "The same, as a form with a file", hidden = true)
     public Response startForm(
             @RestForm("questions") @Nullable FileUpload file,

@@ -271,6 +271,18 @@ class OperationApiTest {
                 .then()
                 .body("items.operation_id", equalTo(ids.subList(2, 3)))
                 .body("next", nullValue());
+        given().get(path + "&limit=2&brief=true")
+                .then()
+                .statusCode(200)
+                .body("items.operation_id", equalTo(ids.subList(0, 2)))
+                .body("items.operation_type", everyItem(equalTo("custom")))
+                .body("items.status", everyItem(equalTo("completed")))
+                .body("items[0].confidence_score", equalTo(0.9f))
+                .body("items[0].cost", equalTo("0.000000"))
+                .body("items[0]", not(hasKey("result")))
+                .body("items[0]", not(hasKey("parameters")))
+                .body("items[0]", not(hasKey("metadata")))
+                .body("next", equalTo(next));
         given().get("/operations?type=entity_sync&since=" + since).then().body("items", hasSize(0));
         given().get("/operations?caller=nobody").then().body("items", hasSize(0));
         given().get("/operations?status=dancing").then().statusCode(400);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -59,7 +60,10 @@ class GoalServerTest {
                 .body("evidence[1].sql", containsString("2024-04-01"))
                 .body("columns.name", hasItem("change_percent"))
                 .body("rows", not(empty()))
-                .body("validation.is_valid", equalTo(false))
+                .body("validation.is_valid", nullValue())
+                .body("validation.details", hasKey("syntax_valid"))
+                .body("validation.details.syntax_valid", nullValue())
+                .body("validation.details.issues", empty())
                 .body("status", equalTo("completed"));
     }
 

@@ -18,6 +18,7 @@ import dev.baton.plan.RunId;
 import dev.baton.plan.StepOutcome;
 import dev.baton.plan.Value;
 import dev.baton.run.RunStatus;
+import dev.baton.run.Runs;
 import dev.baton.run.TestEngine;
 import dev.baton.run.seen.Timeline.AttemptSpan;
 import java.time.Clock;
@@ -76,6 +77,15 @@ class SeenTest {
     @AfterAll
     static void stop() {
         engine.close();
+    }
+
+    @Test
+    void what_runs_cost_is_told_of_those_that_asked_a_model() {
+        var store = new Runs(engine.store());
+        var runs = List.of(store.find(well).orElseThrow(), store.find(failed).orElseThrow());
+        var costs = new Costs(engine.store());
+        assertThat(costs.of(runs)).containsExactly(java.util.Map.entry(well, "0.003000"));
+        assertThat(costs.of(List.of())).isEmpty();
     }
 
     @Test

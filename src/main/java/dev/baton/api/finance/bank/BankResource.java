@@ -1,6 +1,7 @@
 package dev.baton.api.finance.bank;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.finance.bank.match.Reconciliation;
 import dev.baton.finance.bank.step.Reconciling;
@@ -56,6 +57,7 @@ public class BankResource {
     @POST
     @Path("/statements")
     @Consumes({"application/xml", "text/xml", "text/plain", "text/csv", "application/octet-stream"})
+    @BodyLimit(bytes = 32 << 20)
     @Operation(
             summary = "Upload a bank statement: camt.053, MT940 or CSV",
             description =
@@ -149,10 +151,12 @@ public class BankResource {
                                             name = "one line, two entries",
                                             value =
                                                     "{\"bank_lines\": [\"bl-1\"], \"entries\": [\"e-1\", \"e-2\"]}")))
-    public Match match(@QueryParam("company") @Nullable String company, MatchRequest body) {
+    public Match match(
+            @QueryParam("company") @Nullable String company, @Nullable MatchRequest body) {
         var caller = current.with(FinancePermissions.POST);
-        var lines = body.bankLines() == null ? List.<String>of() : body.bankLines();
-        var entries = body.entries() == null ? List.<String>of() : body.entries();
+        var said = body == null ? new MatchRequest(null, null) : body;
+        var lines = said.bankLines() == null ? List.<String>of() : said.bankLines();
+        var entries = said.entries() == null ? List.<String>of() : said.entries();
         return reconciling.match(
                 reconciling.books(company), lines, entries, Actor.person(caller.name()));
     }

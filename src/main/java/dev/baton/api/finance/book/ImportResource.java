@@ -1,5 +1,6 @@
 package dev.baton.api.finance.book;
 
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.book.store.Actor;
@@ -38,6 +39,7 @@ public class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @Operation(
             summary = "Take over CSV files of a company's books, once",
             description =

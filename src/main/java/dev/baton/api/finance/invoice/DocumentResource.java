@@ -1,5 +1,6 @@
 package dev.baton.api.finance.invoice;
 
+import dev.baton.api.limit.BodyLimit;
 import dev.baton.api.security.CurrentCaller;
 import dev.baton.finance.book.FinancePermissions;
 import dev.baton.finance.invoice.Field;
@@ -61,6 +62,7 @@ public class DocumentResource {
         "image/jpeg",
         "application/octet-stream"
     })
+    @BodyLimit(setting = "baton.finance.documents.bytes")
     @Operation(
             summary = "Upload an invoice: PDF, XML, PNG or JPEG",
             description =
