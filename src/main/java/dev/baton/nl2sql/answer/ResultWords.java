@@ -16,6 +16,11 @@ public final class ResultWords {
     private static final Pattern MIDNIGHT =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00(?::00(?:\\.0+)?)?Z?");
 
+    private static final Pattern PART = Pattern.compile("(?:.*_)?share");
+    private static final Pattern PERCENT =
+            Pattern.compile("(?:.*_)?(?:percentage|percent|pct)(?:_.*)?");
+    private static final BigDecimal LONG = BigDecimal.valueOf(10_000);
+
     static final String NO_ROWS = "No rows match.";
 
     private ResultWords() {}
@@ -40,6 +45,11 @@ public final class ResultWords {
     private static String single(List<ResultTable.ResultColumn> columns, List<Value> row) {
         if (columns.size() == 1 && row.getFirst() instanceof Value.Nothing) {
             return "There is no value: nothing to compute it from.";
+        }
+        if (columns.size() == 1
+                && columns.getFirst().type().equals("text")
+                && row.getFirst() instanceof Value.Text) {
+            return said(columns.getFirst(), row.getFirst()) + ".";
         }
         var parts =
                 IntStream.range(0, Math.min(columns.size(), 6))
@@ -98,7 +108,10 @@ public final class ResultWords {
     }
 
     private static String words(String column) {
-        return column.replace('_', ' ').strip();
+        var words = column.replace('_', ' ').strip();
+        return words.length() > 6 && words.endsWith(" count")
+                ? "number of " + words.substring(0, words.length() - 6)
+                : words;
     }
 
     /** A value as a person says it: no tail of zeros, no midnight, no more than four decimals. */
@@ -107,21 +120,33 @@ public final class ResultWords {
             return say(value);
         }
         return switch (column.type()) {
-            case "decimal" -> rounded(text);
+            case "decimal" -> number(column.name().toLowerCase(Locale.ROOT), text);
             case "timestamp" -> MIDNIGHT.matcher(text).replaceFirst("$1");
             default -> say(value);
         };
     }
 
-    private static String rounded(String text) {
+    /** A share is told in percent, and long numbers with commas between the thousands. */
+    private static String number(String name, String text) {
         try {
             var number = new BigDecimal(text);
-            return number.scale() <= 4
-                    ? number.toPlainString()
-                    : number.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+            boolean share = PART.matcher(name).matches();
+            if (share && number.abs().compareTo(BigDecimal.ONE) <= 0) {
+                return rounded(number.movePointRight(2), 1) + " %";
+            }
+            return PERCENT.matcher(name).matches()
+                    ? rounded(number, 1) + " %"
+                    : rounded(number, number.scale() <= 4 ? number.scale() : 2);
         } catch (NumberFormatException _) {
             return text;
         }
+    }
+
+    private static String rounded(BigDecimal number, int places) {
+        var plain = number.setScale(Math.max(0, places), RoundingMode.HALF_EVEN);
+        return plain.abs().compareTo(LONG) < 0
+                ? plain.toPlainString()
+                : String.format(Locale.ROOT, "%,." + Math.max(0, places) + "f", plain);
     }
 
     private static String say(Value value) {

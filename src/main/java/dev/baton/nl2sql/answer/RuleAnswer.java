@@ -2,9 +2,11 @@ package dev.baton.nl2sql.answer;
 
 import dev.baton.chart.Chart;
 import dev.baton.chart.Charts;
+import dev.baton.model.Models;
 import dev.baton.nl2sql.Generated;
 import dev.baton.nl2sql.Validation;
 import dev.baton.plan.Confidence;
+import dev.baton.plan.Value;
 import dev.baton.sql.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +82,26 @@ public final class RuleAnswer {
             return "The query did not pass its checks, so it was not run. "
                     + String.join(" ", issues);
         }
-        var said = words.apply(result);
+        var said = filtered(words.apply(result), draft, result);
         return unsure ? UNSURE + said : said;
+    }
+
+    /** A number alone is told with what was counted, when that can be said in a few words. */
+    private static String filtered(String said, Generated draft, ResultTable result) {
+        boolean number =
+                result.rowCount() == 1
+                        && result.columns().size() <= 2
+                        && result.columns().stream()
+                                .allMatch(column -> column.type().matches("integer|decimal"))
+                        && result.rows().getFirst().stream()
+                                .noneMatch(Value.Nothing.class::isInstance);
+        var filters =
+                number && draft.sql() != null && draft.engine().equals(Models.RULES)
+                        ? Filters.of(draft.sql())
+                        : "";
+        return filters.isEmpty() || !said.endsWith(".")
+                ? said
+                : said.substring(0, said.length() - 1) + " (" + filters + ").";
     }
 
     /** An answer's words when a person has found that the question was read right. */

@@ -41,7 +41,10 @@ final class Dates {
         var month = MONTHS.get(token.lower());
         if (month != null
                 && (token.capital()
-                        || token.text().length() > 3 && !token.lower().equals("march"))) {
+                        || token.text().length() > 3 && !token.lower().equals("march")
+                        || yearAllowed
+                                && Set.of("in", "since", "during", "until")
+                                        .contains(lower(i - 1)))) {
             int day = day(i + 1);
             if (day > 0 && (isYear(i + 2) || lower(i + 2).equals(",") && isYear(i + 3))) {
                 int at = isYear(i + 2) ? i + 2 : i + 3;

@@ -18,7 +18,6 @@ public final class Money {
                     "turnover",
                     "income",
                     "money",
-                    "takings",
                     "spending",
                     "spent",
                     "spend",

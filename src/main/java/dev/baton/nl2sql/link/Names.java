@@ -87,7 +87,12 @@ final class Names {
         return counts.keySet();
     }
 
+    /** A guess at what rows come to, unless the semantic layer measures them in its own words. */
     private void money(Table table) {
+        if (schema.semantics().metrics().stream()
+                .anyMatch(metric -> metric.table().equals(table.name()))) {
+            return;
+        }
         Money.expression(table)
                 .ifPresent(sql -> {
                     var metric = new Semantics.Metric("sales value", List.of(), table.name(), sql);

@@ -113,7 +113,12 @@ public final class Periods {
                 return new Period(i, a.to(), a.first(), a.before(), a.year(), false);
             }
             default -> {
-                var bare = dates.span(i, false);
+                boolean led =
+                        i > 0
+                                && Set.of("to", "with", "versus", "vs", "than", "and")
+                                        .contains(dates.lower(i - 1))
+                                && !dates.isYear(i);
+                var bare = dates.span(i, led);
                 if (bare != null) {
                     return new Period(i, bare.to(), bare.first(), bare.before(), bare.year(), true);
                 }

@@ -35,6 +35,39 @@ public final class Tokens {
                     Map.entry("fifty", "50"),
                     Map.entry("hundred", "100"));
 
+    /** Slips of the keyboard in words that no schema holds, and short forms of such words. */
+    private static final Map<String, String> SLIPS =
+            Map.ofEntries(
+                    Map.entry("teh", "the"),
+                    Map.entry("hw", "how"),
+                    Map.entry("hwo", "how"),
+                    Map.entry("mnay", "many"),
+                    Map.entry("manny", "many"),
+                    Map.entry("wich", "which"),
+                    Map.entry("whcih", "which"),
+                    Map.entry("waht", "what"),
+                    Map.entry("shwo", "show"),
+                    Map.entry("shw", "show"),
+                    Map.entry("lsit", "list"),
+                    Map.entry("gimme", "give me"),
+                    Map.entry("plz", "please"),
+                    Map.entry("pls", "please"),
+                    Map.entry("nr", "number"),
+                    Map.entry("nubmer", "number"),
+                    Map.entry("numer", "number"),
+                    Map.entry("avrage", "average"),
+                    Map.entry("averge", "average"),
+                    Map.entry("avarage", "average"),
+                    Map.entry("totl", "total"),
+                    Map.entry("toal", "total"),
+                    Map.entry("betwen", "between"),
+                    Map.entry("mroe", "more"),
+                    Map.entry("thna", "than"),
+                    Map.entry("taht", "that"),
+                    Map.entry("wiht", "with"),
+                    Map.entry("witout", "without"),
+                    Map.entry("withot", "without"));
+
     private Tokens() {}
 
     /** The tokens in order; quoted text is one token, a possessive s is left out. */
@@ -79,6 +112,11 @@ public final class Tokens {
     }
 
     private static void word(String word, List<Token> into) {
+        var slip = SLIPS.get(word.toLowerCase(Locale.ROOT));
+        if (slip != null) {
+            of(slip).forEach(into::add);
+            return;
+        }
         var lower = word.toLowerCase(Locale.ROOT);
         int apostrophe = lower.indexOf('\'');
         if (lower.endsWith("n't")) {

@@ -35,6 +35,9 @@ final class Candidates {
                     "difference",
                     "than",
                     "nobody",
+                    "same",
+                    "sum",
+                    "everything",
                     "compare",
                     "versus",
                     "second",
@@ -70,9 +73,10 @@ final class Candidates {
                     "between",
                     "before",
                     "after",
-                    "same",
                     "also",
                     "median");
+    private static final String CURRENCY =
+            "in (?:us )?(?:dollars?|euros?|pounds?|francs?|yen|usd|eur|gbp|chf|jpy)";
     private static final int MOST = 6;
     private static final double TOO_FAR = 0.45;
     private final SchemaIndex index;
@@ -118,6 +122,9 @@ final class Candidates {
                 return;
             }
             ignored(reading);
+            if (Structure.repeats(query, index)) {
+                reading.slots.doubt += 0.4;
+            }
             var unexplained = unexplained(reading);
             long content =
                     Math.max(1, linking.tokens().stream().filter(Candidates::content).count());
@@ -145,6 +152,7 @@ final class Candidates {
 
     /** Words that ask for something and that no cue took. */
     private static void ignored(Reading reading) {
+        phrases(reading);
         for (var item : reading.template.left()) {
             var text = item.text();
             if (STRONG.contains(text)) {
@@ -154,6 +162,23 @@ final class Candidates {
             } else if (WEAK.contains(text)) {
                 reading.slots.doubt += 0.15;
             }
+        }
+    }
+
+    /** Phrases that would change the rows, had a cue taken them. */
+    private static void phrases(Reading reading) {
+        var template = reading.template;
+        if (template.has("(?:over|above|under|below|beyond|within) {DET}@C\\d+")) {
+            reading.slots.doubt += 0.4;
+        }
+        if (template.has("(?<!ed )(?:by|per) {DET}@[TRC]\\d+")) {
+            reading.slots.doubt += 0.35;
+        }
+        if (template.has("¦ (?:days?|weeks?|months?|hours?|minutes?)")) {
+            reading.slots.doubt += 0.4;
+        }
+        if (template.has(CURRENCY) && Currencies.several(reading)) {
+            reading.slots.doubt += 0.4;
         }
     }
 

@@ -16,6 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the column a question means without naming it: when, how much, how old. */
 final class Columns {
+    /** What orders rows by when, whatever else a column's name may sound like. */
+    private static final java.util.Set<String> OF_TIME =
+            java.util.Set.of(
+                    "oldest",
+                    "older",
+                    "youngest",
+                    "younger",
+                    "newest",
+                    "newer",
+                    "latest",
+                    "most recent",
+                    "most recently",
+                    "last",
+                    "earliest");
+
     private final Reading reading;
     private final TableName grain;
     private final Router router;
@@ -188,7 +203,8 @@ final class Columns {
         if (!number && !time) {
             return 0;
         }
-        if (adjective.hints().isEmpty()) {
+        if (adjective.hints().isEmpty()
+                || number && OF_TIME.contains(adjective.word()) && !year(column.name())) {
             return 0;
         }
         var words = new ArrayList<>(NameWords.of(column.name()));
@@ -221,6 +237,12 @@ final class Columns {
             best = 0;
         }
         return best;
+    }
+
+    /** A number that tells a time. */
+    private static boolean year(String column) {
+        return NameWords.of(column).stream()
+                .anyMatch(word -> word.matches("year|yr|age|aged|born|birth|built|since|vintage"));
     }
 
     private static boolean abbreviates(String word, String hint) {
@@ -266,7 +288,7 @@ final class Columns {
                                                 List.of(
                                                                 "amount", "amt", "price", "total",
                                                                 "value", "cost", "salary", "fee",
-                                                                "budget")
+                                                                "budget", "gross", "net")
                                                         .contains(word)))
                         .toList();
         if (numbers.size() == 1) {
@@ -274,6 +296,17 @@ final class Columns {
         }
         if (money.size() == 1) {
             return new Expression.Of(at, money.getFirst().name());
+        }
+        var whole =
+                money.stream()
+                        .filter(column ->
+                                NameWords.of(column.name()).stream()
+                                        .anyMatch(word ->
+                                                word.equals("gross") || word.equals("total")))
+                        .toList();
+        if (whole.size() == 1) {
+            reading.slots.doubt += 0.1;
+            return new Expression.Of(at, whole.getFirst().name());
         }
         return null;
     }

@@ -49,6 +49,16 @@ final class ComparisonCues {
                     template.take(
                             "(@C\\d+)(?: (?:{BE}|of|that|which|at|has|have|value|values|greater|a|the|to|costs?|costing))* %(\\d+)(?: (?:kg|km|eur|euros?|dollars?|usd|minutes?|hours?|days?|seconds?|years?|stars?|points?|percent|%|units?|people|litres?|liters?|nights?|pounds?))?");
             if (hit == null) {
+                var metric =
+                        template.take("(@M\\d+)(?: (?:{BE}|of|us|at|in total|worth))* %(\\d+)");
+                if (metric != null) {
+                    counted(
+                            reading,
+                            Phrases.measure(reading, metric.group(1)),
+                            Integer.parseInt(metric.group(2)),
+                            metric.from());
+                    continue;
+                }
                 hit = swapped(template.take("%(\\d+) (?:different |in |of |the |a )*(@C\\d+)"));
             }
             if (hit == null) {

@@ -37,6 +37,19 @@ final class Currencies {
                 });
     }
 
+    /** True when rows that the question speaks of say their currency. */
+    static boolean several(Reading reading) {
+        for (int i = 0; i < reading.meanings.size(); i++) {
+            if (reading.index.table(reading.table(i)).columns().stream()
+                    .filter(column -> column.distinct() != 1)
+                    .anyMatch(column ->
+                            NameWords.of(column.name()).stream().anyMatch(CURRENCY::contains))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean apart(Reading reading, ColumnName currency) {
         for (int i = 0; i < reading.meanings.size(); i++) {
             if (reading.target(i) instanceof Target.OfValue(var column, _)

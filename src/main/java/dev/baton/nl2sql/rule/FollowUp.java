@@ -21,6 +21,10 @@ final class FollowUp {
     private static final Pattern JOINED =
             Pattern.compile("(?:\\band\\b|,|\\bwith\\b|\\bwho\\b|\\bthat\\b|\\bor\\b)", FLAGS);
 
+    /** "how many reefers do we have" names what it counts. */
+    private static final Pattern OWN =
+            Pattern.compile("how many \\p{L}+ (?:do|did|have) (?:i|we)\\b.*", FLAGS);
+
     private FollowUp() {}
 
     /** The question as it would have been asked with nothing before it. */
@@ -59,7 +63,9 @@ final class FollowUp {
 
     private static boolean subject(String text, Asked asked) {
         var said = Said.of(text, asked);
-        return said.ownSubject() || said.mentions().size() > 2;
+        return said.ownSubject()
+                || said.mentions().size() > 2
+                || !said.mentions().isEmpty() && OWN.matcher(text).matches();
     }
 
     private static String plain(String question) {

@@ -123,6 +123,7 @@ final class Grain {
                                     : List.of(reading.table(simple.filters().getFirst()));
             case Measure.Ratio(var part, var whole, _) -> both(part, whole);
             case Measure.Difference(var left, var right) -> both(left, right);
+            case Measure.Amount(var of, _) -> List.of(reading.table(of));
             case Measure.PerRow(var of, _) -> List.of(reading.table(of));
             case Measure.Share(var base, _) -> base >= 0 ? List.of(reading.table(base)) : List.of();
             case Measure.Between(_, var later, _) -> List.of(reading.table(later));

@@ -26,6 +26,9 @@ sealed interface Measure {
     /** The share of rows that meet the conditions noted for shares. */
     record Share(int base, boolean percent) implements Measure {}
 
+    /** What the rows of a table come to: the sum of its one column that says how much. */
+    record Amount(int table, String column) implements Measure {}
+
     /** Days between two time columns, aggregated. */
     record Between(Expression.Function function, int later, int earlier) implements Measure {}
 

@@ -1,12 +1,16 @@
 package dev.baton.nl2sql.rule;
 
+import dev.baton.nl2sql.link.Money;
 import dev.baton.nl2sql.query.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Counts, sums and averages. */
 final class MeasureCues {
     private static final String AGG = "{AGG}";
+    private static final String MONEY =
+            "(?:.* )?(?:expenses?|expenditures?|costs?|payments?|donations?|gifts?|fees?|charges?|refunds?|royalties|taxes|wages|salaries|spending|sales)";
 
     private MeasureCues() {}
 
@@ -60,9 +64,13 @@ final class MeasureCues {
                     template.take(
                             "(?:and |, )?(?:the |a |their |its )?((?:"
                                     + AGG
-                                    + " )+)(?:of )?(?:value of |amount of )?{DET}(?<keep1>{MOD}){DET}(@[CM]\\d+)");
+                                    + " )+)(?:of )?(?:value of |amount of )?{DET}(?<keep1>{MOD}){DET}(?<keep2>@T\\d+ )?(@[CM]\\d+)");
             if (hit != null) {
                 aggregate(reading, hit);
+                found = true;
+                continue;
+            }
+            if (amount(reading)) {
                 found = true;
                 continue;
             }
@@ -98,6 +106,29 @@ final class MeasureCues {
                 != null) {
             slots.showMeasure = true;
         }
+    }
+
+    /** "Total travel expenses", "the sum of invoices": what rows of money come to, not how many. */
+    private static boolean amount(Reading reading) {
+        var template = reading.template;
+        var cue =
+                "(?:and |, )?(?:the |a )?(total|overall|sum)(?: of)? {DET}(?<keep1>{MOD}){DET}(@T\\d+)(?! (?:counts?|numbers?|@C))";
+        var seen = template.see(cue);
+        if (seen == null) {
+            return false;
+        }
+        int thing = seen.mention(3);
+        var column = Money.column(reading.index.table(reading.table(thing)));
+        boolean money =
+                seen.group(1).equals("sum")
+                        || reading.words(thing).toLowerCase(Locale.ROOT).matches(MONEY);
+        if (column.isEmpty() || !money) {
+            return false;
+        }
+        template.take(cue);
+        reading.slots.measures.add(new Measure.Amount(thing, column.get()));
+        reading.slots.used.add(thing);
+        return true;
     }
 
     /** "Bookings per month", "how many were cancelled", "which …, and how many". */
@@ -142,7 +173,7 @@ final class MeasureCues {
 
     private static void aggregate(Reading reading, Template.Hit hit) {
         var slots = reading.slots;
-        int thing = hit.mention(3);
+        int thing = hit.mention(4);
         var functions = new ArrayList<Expression.Function>();
         for (var word : hit.group(1).split("\\s+")) {
             var function = Phrases.function(word);

@@ -6,6 +6,7 @@ import dev.baton.nl2sql.link.Target;
 import dev.baton.nl2sql.query.Condition;
 import dev.baton.nl2sql.query.Expression;
 import dev.baton.nl2sql.query.Query;
+import dev.baton.sql.ColumnName;
 import dev.baton.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,11 +49,19 @@ final class Measures {
             case Measure.Difference(var left, var right) ->
                     new Expression.Operation(
                             "-", expression(left, conditions), expression(right, conditions));
+            case Measure.Amount(var of, var column) -> amount(of, column);
             case Measure.PerRow(var of, var each) -> perRow(of, each);
             case Measure.Share(var base, var percent) -> share(base, conditions, percent);
             case Measure.Between(var function, var later, var earlier) ->
                     between(function, later, earlier);
         };
+    }
+
+    private Expression amount(int of, String column) {
+        var path = router.to(of);
+        Currencies.mixed(reading, new ColumnName(path.end(), column));
+        return new Expression.Aggregate(
+                Expression.Function.SUM, new Expression.Of(path, column), false, null);
     }
 
     private Expression share(int base, Conditions conditions, boolean percent) {
@@ -242,11 +251,11 @@ final class Measures {
             case Measure.Simple simple -> {
                 var what =
                         simple.of() < 0
-                                ? Router.words(grain)
+                                ? called(grain)
                                 : switch (reading.target(simple.of())) {
                                     case Target.OfMetric(var metric) -> "";
                                     case Target.OfColumn(var column) -> column.name();
-                                    default -> Router.words(reading.table(simple.of()));
+                                    default -> called(reading.table(simple.of()));
                                 };
                 if (simple.of() >= 0
                         && reading.target(simple.of()) instanceof Target.OfMetric(var metric)) {
@@ -267,10 +276,33 @@ final class Measures {
             }
             case Measure.Ratio(_, _, var percent) -> percent ? "percentage" : "ratio";
             case Measure.Difference _ -> "difference";
+            case Measure.Amount(var of, _) -> words("total " + called(reading.table(of)));
             case Measure.PerRow _ -> "average_count";
             case Measure.Share(_, var percent) -> percent ? "percentage" : "share";
             case Measure.Between _ -> "days";
         };
+    }
+
+    /**
+     * What rows of a table are called: by the semantic layer in the plural, else by the table's
+     * name.
+     */
+    private String called(TableName table) {
+        return reading.index.schema().semantics().entities().stream()
+                .filter(entity -> entity.table().equals(table))
+                .findFirst()
+                .map(entity -> plural(entity.name()))
+                .orElseGet(() -> Router.words(table));
+    }
+
+    private static String plural(String name) {
+        if (name.endsWith("person")) {
+            return name.substring(0, name.length() - 6) + "people";
+        }
+        if (name.matches(".*[^aeiou]y")) {
+            return name.substring(0, name.length() - 1) + "ies";
+        }
+        return name.endsWith("s") ? name : name.matches(".*(?:x|ch|sh)") ? name + "es" : name + "s";
     }
 
     private static String words(String text) {

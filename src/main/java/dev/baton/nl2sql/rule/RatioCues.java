@@ -66,7 +66,7 @@ final class RatioCues {
         }
         var as =
                 template.take(
-                        "(@C\\d+) (?:as a|as) (?:percentage|percent|share|fraction|proportion) of (?:the )?(?:total |overall )?(@C\\d+)");
+                        "(@[CM]\\d+) (?:as a|as|in) (?:percentage|percent|share|fraction|proportion|%) of (?:the )?(?:total |overall )?(@[CM]\\d+)");
         if (as == null) {
             as =
                     template.take(

@@ -31,6 +31,9 @@ final class Refusals {
     static final String GERMAN =
             "Ohne Sprachmodell werden nur Fragen auf Englisch verstanden, zum Beispiel diese.";
 
+    private static final Pattern WHY =
+            Pattern.compile("(?:(?:and|but|so|ok)\\s+)*(?:why|how come)\\b.*");
+
     private record Refusal(Pattern pattern, String reason) {}
 
     private static final List<Refusal> ALL =
@@ -39,6 +42,11 @@ final class Refusals {
                             SQL,
                             "This is SQL, and questions are asked in words here. SQL of your own can"
                                     + " replace the query of an answer."),
+                    new Refusal(
+                            WHY,
+                            "Rows tell what is so, not why. Asked by group or over time they show where it"
+                                    + " comes from; reasoning and query beside an answer tell how it was"
+                                    + " found."),
                     new Refusal(
                             CHANGE,
                             "Baton only reads: it never changes what is stored in a database."),

@@ -126,6 +126,9 @@ final class TopCues {
     private static void single(Reading reading) {
         var template = reading.template;
         var slots = reading.slots;
+        if (time(reading) || common(reading)) {
+            return;
+        }
         var recent =
                 template.take(
                         "(?:the )?(most recently|latest|last|newest|first|earliest) (@D\\d+) {MOD}{DET}(@T\\d+)");
@@ -276,6 +279,49 @@ final class TopCues {
                 adjective(reading, hit.group(1), "");
             }
         }
+    }
+
+    /** "Which month had the highest sales?": a group of time, by a measure over its rows. */
+    private static boolean time(Reading reading) {
+        var hit =
+                reading.template.take(
+                        "(?:in |on )?(?:which|what) ({UNIT})(?: of (?:the year|~\\d+))?(?: (?:has|have|had|saw|was|were|with|did|do|does|is|we|brought))*(?: [a-z]+)?? (?:the )?("
+                                + BEST
+                                + ") (?:amount of |value of )?"
+                                + MEASURE);
+        if (hit == null) {
+            return false;
+        }
+        reading.slots.keys.add(new Slots.Key(-1, hit.group(1)));
+        by(reading, hit.group(3), !low(hit.group(2)));
+        reading.slots.limit = reading.slots.limit == null ? 1 : reading.slots.limit;
+        return true;
+    }
+
+    /** "Which status is the most common?" */
+    private static boolean common(Reading reading) {
+        var hit =
+                reading.template.take(
+                        "(?:which|what) {DET}(@C\\d+) {BE} (?:the )?(most|least) (?:common|frequent|popular|often used|used)");
+        if (hit == null) {
+            hit =
+                    reading.template.take(
+                            "(?:the )?()(most|least) (?:common|frequent|popular)(?:ly used)? (@C\\d+)");
+        }
+        if (hit == null) {
+            return false;
+        }
+        int column = hit.mention(1) >= 0 ? hit.mention(1) : hit.mention(3);
+        entity(reading, column);
+        reading.slots.sorts.add(
+                new Slots.Sort(
+                        -1,
+                        Measure.count(elsewhere(reading, column)),
+                        null,
+                        hit.group(2).equals("most")));
+        reading.slots.limit = reading.slots.limit == null ? 1 : reading.slots.limit;
+        reading.slots.superlative = true;
+        return true;
     }
 
     /** Rows of another table that the question speaks of; -1 when there are none. */

@@ -32,10 +32,36 @@ class ResultWordsTest {
     @Test
     void averages_are_rounded_and_months_lose_their_midnight() {
         assertThat(say(List.of(BUDGET), List.of(List.of(Value.text("233100.000000000000")))))
-                .isEqualTo("Total budget: 233100.00.");
+                .isEqualTo("Total budget: 233,100.00.");
         var month = new ResultColumn("month", "timestamp");
         assertThat(say(List.of(month), List.of(List.of(Value.text("2024-01-01T00:00:00Z")))))
                 .isEqualTo("Month: 2024-01-01.");
+    }
+
+    @Test
+    void numbers_of_rows_shares_and_names_are_said_as_a_person_would() {
+        assertThat(say(List.of(new ResultColumn("trees_count", "integer")), one(Value.number(7))))
+                .isEqualTo("Number of trees: 7.");
+        assertThat(
+                        say(
+                                List.of(new ResultColumn("share", "decimal")),
+                                one(Value.text("0.10000000"))))
+                .isEqualTo("Share: 10.0 %.");
+        assertThat(
+                        say(
+                                List.of(new ResultColumn("percentage", "decimal")),
+                                one(Value.text("20.4918"))))
+                .isEqualTo("Percentage: 20.5 %.");
+        assertThat(
+                        say(
+                                List.of(new ResultColumn("hourly_rate", "decimal")),
+                                one(Value.text("85.50"))))
+                .isEqualTo("Hourly rate: 85.50.");
+        assertThat(say(List.of(NAME), one(Value.text("Perry")))).isEqualTo("Perry.");
+    }
+
+    private static List<List<Value>> one(Value value) {
+        return List.of(List.of(value));
     }
 
     @Test

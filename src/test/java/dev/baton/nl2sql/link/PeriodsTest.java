@@ -53,6 +53,7 @@ class PeriodsTest {
         assertThat(read("orders in Q1")).isEqualTo("2024-01-01..2024-04-01");
         assertThat(read("compare orders of Q1 and Q2 2022")).isEqualTo("2022-01-01..2022-04-01");
         assertThat(read("orders in March versus April 2021")).isEqualTo("2021-03-01..2021-04-01");
+        assertThat(read("orders in may")).isEqualTo("2024-05-01..2024-06-01");
         assertThat(read("we march on")).isEmpty();
         assertThat(read("orders that may arrive")).isEmpty();
     }

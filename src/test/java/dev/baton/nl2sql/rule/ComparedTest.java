@@ -28,6 +28,10 @@ class ComparedTest {
                 .contains("EXTRACT(YEAR FROM picked_on)")
                 .contains(" OR ")
                 .contains("GROUP BY");
+        assertThat(sql("total weight of harvests in April compared to March"))
+                .contains("DATE '2025-04-01'")
+                .contains("DATE '2025-03-01'")
+                .contains(" OR ");
         assertThat(sql("total weight of harvests in Q1 2025 vs Q1 2024"))
                 .contains("DATE_TRUNC('quarter', picked_on)")
                 .contains(" OR ");

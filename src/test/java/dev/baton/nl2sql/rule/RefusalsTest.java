@@ -18,6 +18,8 @@ class RefusalsTest {
                 "with x as (select 1) select * from x",
                 "update projects set budget = 0",
                 "Delete all cancelled projects",
+                "Why are projects delayed?",
+                "but why?",
                 "please remove the projects of Acme",
                 "",
                 "🚢🚢",
