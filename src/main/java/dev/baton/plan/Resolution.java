@@ -1,6 +1,5 @@
 package dev.baton.plan;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,10 +19,13 @@ public final class Resolution {
             }
             case Value.Prose prose ->
                     new Value.Text(prose.filled(reference -> said(reference, evidence)));
-            case Value.Items(var items) ->
-                    new Value.Items(items.stream().map(item -> resolve(item, evidence)).toList());
-            case Value.Fields fields -> resolveFields(fields, evidence);
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Items _,
+                    Value.Fields _ ->
+                    value.each(each -> resolve(each, evidence));
         };
     }
 
@@ -44,8 +46,6 @@ public final class Resolution {
 
     /** As {@link #resolve}, for the input of a step. */
     public static Value.Fields resolveFields(Value.Fields fields, Map<StepId, Evidence> evidence) {
-        var resolved = new LinkedHashMap<String, Value>();
-        fields.fields().forEach((name, value) -> resolved.put(name, resolve(value, evidence)));
-        return new Value.Fields(resolved);
+        return fields.each(value -> resolve(value, evidence));
     }
 }

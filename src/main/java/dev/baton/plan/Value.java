@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a step takes and gives: JSON's shapes, plus references to the evidence of other steps. */
 public sealed interface Value {
     Value NOTHING = new Nothing();
+
+    /** The same with every item and every field made another; what has none is itself. */
+    default Value each(UnaryOperator<Value> made) {
+        return this;
+    }
 
     record Nothing() implements Value {}
 
@@ -26,6 +32,11 @@ public sealed interface Value {
         public Items {
             items = List.copyOf(items);
         }
+
+        @Override
+        public Items each(UnaryOperator<Value> made) {
+            return new Items(items.stream().map(made).toList());
+        }
     }
 
     /** Named values in their order of insertion. */
@@ -34,6 +45,13 @@ public sealed interface Value {
 
         public Fields {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        @Override
+        public Fields each(UnaryOperator<Value> made) {
+            var others = new LinkedHashMap<String, Value>();
+            fields.forEach((name, value) -> others.put(name, made.apply(value)));
+            return new Fields(others);
         }
 
         /** The field of that name; {@link #NOTHING} when it is absent. */

@@ -64,7 +64,7 @@ public record Workflow(
                 step.id(),
                 step.agent(),
                 step.title(),
-                filledFields(step.input(), input),
+                step.input().each(value -> filled(value, input)),
                 step.after(),
                 step.policy(),
                 step.stage(),
@@ -96,16 +96,15 @@ public record Workflow(
             case Value.Fields fields
                     when fields.fields().size() == 1 && fields.text(INPUT).isPresent() ->
                     plain(input.at(fields.text(INPUT).get()));
-            case Value.Fields fields -> filledFields(fields, input);
-            case Value.Items(var items) ->
-                    new Value.Items(items.stream().map(item -> filled(item, input)).toList());
             case Value.Nothing _,
                     Value.Text _,
                     Value.Number _,
                     Value.Flag _,
+                    Value.Items _,
+                    Value.Fields _,
                     Value.Ref _,
                     Value.Prose _ ->
-                    value;
+                    value.each(each -> filled(each, input));
         };
     }
 
@@ -146,20 +145,13 @@ public record Workflow(
         return switch (value) {
             case Value.Ref(var reference) -> Value.text(reference.toString());
             case Value.Prose(var template) -> Value.text(template);
-            case Value.Items(var items) ->
-                    new Value.Items(items.stream().map(Workflow::plain).toList());
-            case Value.Fields(var fields) -> {
-                var plain = new LinkedHashMap<String, Value>();
-                fields.forEach((name, field) -> plain.put(name, plain(field)));
-                yield new Value.Fields(plain);
-            }
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Items _,
+                    Value.Fields _ ->
+                    value.each(Workflow::plain);
         };
-    }
-
-    private static Value.Fields filledFields(Value.Fields fields, Value.Fields input) {
-        var filled = new LinkedHashMap<String, Value>();
-        fields.fields().forEach((name, value) -> filled.put(name, filled(value, input)));
-        return new Value.Fields(filled);
     }
 }

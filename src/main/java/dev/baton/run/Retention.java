@@ -165,15 +165,14 @@ public class Retention {
                 });
                 yield new Value.Fields(kept);
             }
-            case Value.Items(var items) ->
-                    new Value.Items(items.stream().map(Retention::withoutRows).toList());
             case Value.Nothing _,
                     Value.Text _,
                     Value.Number _,
                     Value.Flag _,
+                    Value.Items _,
                     Value.Ref _,
                     Value.Prose _ ->
-                    value;
+                    value.each(Retention::withoutRows);
         };
     }
 }

@@ -7,10 +7,7 @@ import dev.baton.json.Json;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -53,35 +50,14 @@ class OperateServerTest {
     @Test
     void where_no_server_is_it_says_so() {
         var words = List.of("operate", "custom", "--port", "1");
-        assertThat(run(words).code()).isEqualTo(3);
-        assertThat(run(List.of("operate")).code()).isEqualTo(2);
+        assertThat(Ran.of(words).code()).isEqualTo(3);
+        assertThat(Ran.of(List.of("operate")).code()).isEqualTo(2);
     }
-
-    private record Ran(int code, String printed, String told) {}
 
     private Ran baton(String... words) {
         var all = new ArrayList<>(List.of("operate"));
         all.addAll(List.of(words));
         all.addAll(List.of("--host", address.getHost(), "--port", "" + address.getPort()));
-        return run(all);
-    }
-
-    private static Ran run(List<String> words) {
-        var out = System.out;
-        var err = System.err;
-        var printed = new ByteArrayOutputStream();
-        var told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            var code = Commands.execute(words.toArray(String[]::new));
-            return new Ran(
-                    code,
-                    printed.toString(StandardCharsets.UTF_8),
-                    told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(all);
     }
 }

@@ -8,11 +8,8 @@ import dev.baton.json.Json;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,35 +87,14 @@ class TrainCommandServerTest {
     @Test
     void where_no_server_is_it_says_so() throws Exception {
         var words = List.of("train", file(RIGHT).toString(), "--running", "--port", "1");
-        assertThat(run(words).code()).isEqualTo(3);
-        assertThat(run(List.of("train")).code()).isEqualTo(2);
+        assertThat(Ran.of(words).code()).isEqualTo(3);
+        assertThat(Ran.of(List.of("train")).code()).isEqualTo(2);
     }
-
-    private record Ran(int code, String printed, String told) {}
 
     private Ran train(Path file, String... words) {
         var all = new ArrayList<>(List.of("train", file.toString(), "--running"));
         all.addAll(List.of(words));
         all.addAll(List.of("--host", address.getHost(), "--port", "" + address.getPort()));
-        return run(all);
-    }
-
-    private static Ran run(List<String> words) {
-        var out = System.out;
-        var err = System.err;
-        var printed = new ByteArrayOutputStream();
-        var told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            var code = Commands.execute(words.toArray(String[]::new));
-            return new Ran(
-                    code,
-                    printed.toString(StandardCharsets.UTF_8),
-                    told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(all);
     }
 }

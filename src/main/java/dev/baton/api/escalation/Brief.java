@@ -1,7 +1,6 @@
 package dev.baton.api.escalation;
 
 import dev.baton.plan.Value;
-import java.util.LinkedHashMap;
 
 /** A value as a list shows it: long texts and long lists only begin. */
 final class Brief {
@@ -16,18 +15,14 @@ final class Brief {
                     Value.text(text.substring(0, LONGEST) + "…");
             case Value.Items(var items) ->
                     new Value.Items(items.stream().limit(MOST_ITEMS).map(Brief::of).toList());
-            case Value.Fields(var fields) -> {
-                var brief = new LinkedHashMap<String, Value>();
-                fields.forEach((name, field) -> brief.put(name, of(field)));
-                yield new Value.Fields(brief);
-            }
             case Value.Nothing _,
                     Value.Text _,
                     Value.Number _,
                     Value.Flag _,
+                    Value.Fields _,
                     Value.Ref _,
                     Value.Prose _ ->
-                    value;
+                    value.each(Brief::of);
         };
     }
 }

@@ -98,7 +98,7 @@ final class Patch {
                 ids.getOrDefault(step.id(), step.id()),
                 step.agent(),
                 step.title(),
-                (Value.Fields) renamed(step.input(), ids),
+                step.input().each(value -> renamed(value, ids)),
                 step.after().stream()
                         .map(need -> ids.getOrDefault(need, need))
                         .collect(Collectors.toSet()),
@@ -113,14 +113,13 @@ final class Patch {
             case Value.Prose prose ->
                     new Value.Prose(
                             prose.filled(reference -> "{{" + renamed(reference, ids) + "}}"));
-            case Value.Items(var items) ->
-                    new Value.Items(items.stream().map(item -> renamed(item, ids)).toList());
-            case Value.Fields(var fields) -> {
-                var renamed = new LinkedHashMap<String, Value>();
-                fields.forEach((name, field) -> renamed.put(name, renamed(field, ids)));
-                yield new Value.Fields(renamed);
-            }
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Flag _ -> value;
+            case Value.Nothing _,
+                    Value.Text _,
+                    Value.Number _,
+                    Value.Flag _,
+                    Value.Items _,
+                    Value.Fields _ ->
+                    value.each(each -> renamed(each, ids));
         };
     }
 

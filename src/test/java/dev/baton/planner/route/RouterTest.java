@@ -11,6 +11,7 @@ import dev.baton.security.Permission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +54,7 @@ class RouterTest {
     private static javax.sql.DataSource pool;
 
     private Instant now = Instant.parse("2026-11-26T09:00:00Z");
-    private final Clock clock =
-            new Clock() {
-                @Override
-                public java.time.ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            };
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Outcomes outcomes = new Outcomes(pool, clock);
     private final Router router =
             new Router(

@@ -24,11 +24,12 @@ import dev.baton.run.seen.Timeline.AttemptSpan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -175,13 +176,14 @@ class SeenTest {
                     var statement = connection.createStatement()) {
                 statement.execute("update run set ended_at = '2030-01-01T10:00:00Z'");
             }
-            var clock = new Moving(Instant.parse("2030-01-01T10:00:30Z"));
+            var now = new AtomicReference<>(Instant.parse("2030-01-01T10:00:30Z"));
+            var clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
             var counts = new LiveCounts(own.store(), clock);
             for (var later : List.of("10:00:31", "10:05:00", "10:30:00", "23:59:59")) {
-                clock.now = Instant.parse("2030-01-01T" + later + "Z");
+                now.set(Instant.parse("2030-01-01T" + later + "Z"));
                 assertThat(counts.now().completedToday()).as(later).isEqualTo(1);
             }
-            clock.now = Instant.parse("2030-01-02T00:00:01Z");
+            now.set(Instant.parse("2030-01-02T00:00:01Z"));
             assertThat(counts.now().completedToday()).isZero();
         }
     }
@@ -194,29 +196,6 @@ class SeenTest {
         engine.engine.cancel(run, "anna");
         engine.engine.await(run, Duration.ofSeconds(20));
         assertThat(new LiveCounts(engine.store(), Clock.systemUTC()).now().running()).isZero();
-    }
-
-    private static final class Moving extends Clock {
-        private Instant now;
-
-        Moving(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private static List<FailureGroup> failures(String caller, Instant to) {

@@ -10,9 +10,8 @@ import dev.baton.finance.book.store.Matching;
 import dev.baton.finance.book.store.Rollback;
 import dev.baton.finance.book.store.StoredCompanies;
 import dev.baton.run.TestEngine;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -25,23 +24,7 @@ record StoredBank(
         AtomicReference<Instant> now) {
     static StoredBank of(Ledger ledger) {
         var now = new AtomicReference<>(Instant.parse("2026-08-01T12:00:00Z"));
-        var clock =
-                new Clock() {
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-
-                    @Override
-                    public Instant instant() {
-                        return now.get();
-                    }
-                };
+        var clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
         var pool = pool();
         new Imports(pool, clock).load(ledger, "test", Actor.person("ann"));
         var companies = new StoredCompanies(pool);

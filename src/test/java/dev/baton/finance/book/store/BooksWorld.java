@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,23 +28,7 @@ final class BooksWorld {
     final Database database = TestEngine.migrated(TestPostgres.fresh());
     final DataSource pool = pool(database);
     Instant now = NOON;
-    final Clock clock =
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            };
+    final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     final StoredCompanies companies = new StoredCompanies(pool);
     final Imports imports = new Imports(pool, clock);
     final Posting posting = new Posting(pool, clock, Duration.ofDays(7));
