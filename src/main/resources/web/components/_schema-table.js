@@ -40,8 +40,9 @@ class SchemaTable extends Piece {
     return html`
       <div class="schema-head"><div><h2 class="schema-name">${short(table.name)}</h2>
         <p class="soft">${[table.view ? t('schema.view') : null, many('rows', table.rows), many('schema.columns', table.columns.length)].filter(Boolean).join(' · ')}</p></div>
-        <div class="schema-asks">${[t('schema.ask_count', { what }), t('schema.ask_all', { what })].map((question) => html`<button data-ask title=${question}
-          @click=${() => askAbout(source, question)}>${icon('chat')}${question}</button>`)}</div></div>
+        <div class="schema-asks">${[t('schema.ask_count', { what }), t('schema.ask_all', { what })].map((question) => html`<button data-ask lang="en" title=${question}
+          @click=${() => askAbout(source, question)}>${icon('chat')}${question}</button>`)}
+          ${t('schema.ask_why') ? html`<span class="soft schema-ask-why">${t('schema.ask_why')}</span>` : nothing}</div></div>
       ${table.comment || entity?.description ? html`<p>${entity?.description ?? table.comment}</p>` : nothing}
       ${entity ? html`<dl class="fields">
         ${this.#fact(t('schema.row_is'), entity.name)}

@@ -6,6 +6,7 @@ import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import './answer-evidence.js';
+import './answer-thumbs.js';
 import './decision-card.js';
 import './prose-text.js';
 import './result-chart.js';
@@ -173,6 +174,7 @@ class ChatTurn extends Piece {
       ${answer?.answer
         ? html`<button class="quiet" @click=${() => this.#copy(answer.answer)}>${icon(this.copied ? 'check' : 'copy')}${this.copied ? t('copied') : t('turn.copy')}</button>`
         : nothing}
+      ${answer && this.run.mayJudge ? html`<baton-thumbs .run=${this.run} .revision=${this.revision} .answer=${answer}></baton-thumbs>` : nothing}
     </div>`;
   }
 

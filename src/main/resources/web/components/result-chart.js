@@ -31,7 +31,7 @@ class ResultChart extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.watch.disconnect();
-    this.#drawing?.dispose();
+    if (this.#drawing) this.#tools.undraw(this.#drawing);
     this.#drawing = null;
   }
 
@@ -90,7 +90,7 @@ class ResultChart extends Piece {
     const { option, height } = this.#tools.options(this, place);
     const size = { width: place.clientWidth || this.width, height };
     if (this.#drawing?.getDom() !== place) {
-      this.#drawing?.dispose();
+      if (this.#drawing) this.#tools.undraw(this.#drawing);
       this.#drawing = this.#tools.draw(place, size.width, size.height);
     } else this.#drawing.resize(size);
     this.#drawing.setOption(option, { notMerge: true });

@@ -1,8 +1,8 @@
 // From the API's chart (an ECharts option over the result's rows) to the picture: kinds, numbers and names as people read them.
-import { colours, draw, looks } from './_echarts.js';
+import { colours, draw, looks, undraw } from './_echarts.js';
 import { axisLabel, cell, compare, numeric, short, words } from './format.js';
 
-export { draw };
+export { draw, undraw };
 
 const HEIGHT = 280;
 const ROW = 30;

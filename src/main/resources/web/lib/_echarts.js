@@ -11,6 +11,8 @@ const ROLES = ['ink', 'soft', 'line', 'line-strong', 'surface', 'bad', 'series-0
 /** The colours of this moment by role, as rgb: a picture that is saved knows no variables. */
 export function colours(near) {
   const probe = document.createElement('span');
+  // Who wants less motion has each change as a transition of an instant, at whose start the colour is the old one.
+  probe.style.setProperty('transition', 'none', 'important');
   near.append(probe);
   const found = {};
   for (const role of ROLES) {
@@ -25,6 +27,14 @@ export function colours(near) {
 
 /** A chart in that element; its text is drawn, never HTML. */
 export const draw = (place, width, height) => init(place, null, { renderer: 'svg', width, height });
+
+/** Ends a chart. ECharts would empty its place by innerHTML, which the policy forbids: it is emptied here. */
+export function undraw(drawing) {
+  const place = drawing.getDom();
+  Object.assign(drawing.getZr().painter, { clear() {}, dispose() {} });
+  drawing.dispose();
+  place.replaceChildren();
+}
 
 /** What all charts have in common. */
 export function looks(paint) {

@@ -71,6 +71,10 @@ export const queries = (session, after) =>
   call(`/sessions/${at(session)}/queries?limit=20${after ? `&after=${at(after)}` : ''}`);
 export const versions = async (run) => (await call(`/query/${at(run)}/versions`)).items ?? [];
 export const runSql = (run, sql) => call(`/query/${at(run)}/sql`, { method: 'POST', body: { sql } });
+/** What somebody says of an answer: verdict, with a correction its sql, and a comment. */
+export const judge = (run, word) => call('/feedback', { method: 'POST', body: { operation_id: run, ...word } });
+export const unsay = (run) => call(`/feedback/${at(run)}`, { method: 'DELETE' });
+export const judged = async (run) => (await call(`/feedback/${at(run)}`)).items ?? [];
 export const escalation = (id) => call(`/escalations/${at(id)}`);
 export const reply = (id, text) => call(`/escalations/${at(id)}/reply`, { method: 'POST', body: { text } });
 export const health = () => call('/health');

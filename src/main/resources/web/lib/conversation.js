@@ -15,9 +15,12 @@ export class Conversation extends EventTarget {
   #stream;
   #visit = 0;
   #due = false;
+  /** The other tabs of this browser: what was said of an answer here is read anew there. */
+  #tabs = globalThis.BroadcastChannel ? new BroadcastChannel('baton.feedback') : null;
 
   constructor(stream) {
     super();
+    this.#tabs?.addEventListener('message', ({ data }) => this.#readWord(data));
     this.#stream = stream;
     stream.addEventListener('message', ({ detail }) => this.#hear(detail));
   }
@@ -80,6 +83,7 @@ export class Conversation extends EventTarget {
     const versions = await api.versions(run.id).catch(() => []);
     for (const version of versions) run.addVersion(version);
     run.shown = Math.max(0, run.versions.length - 1);
+    run.revision++;
     this.#changed();
   }
 
@@ -139,8 +143,45 @@ export class Conversation extends EventTarget {
   }
 
   /** Decides what a run waits for; gives the escalation as it stands then, throws a Problem. */
-  decide(choice) {
-    return this.#stream.request({ type: 'decide', ...choice });
+  async decide(choice) {
+    const decided = await this.#stream.request({ type: 'decide', ...choice });
+    // Deciding whether an answer is right says whether it is.
+    this.#readWord(choice.operation_id);
+    return decided;
+  }
+
+  /** Says whether the answer is right, or how it would have been; throws a Problem. */
+  async judge(run, word) {
+    await this.#said(run, await api.judge(run.id, word));
+  }
+
+  /** Takes back what the caller has said; throws a Problem. */
+  async unsay(run) {
+    const { version } = await api.unsay(run.id);
+    await this.#said(run, null, version);
+  }
+
+  /** What was said may have made another answer, or brought back an earlier one. */
+  async #said(run, feedback, version = feedback.version) {
+    this.#tabs?.postMessage(run.id);
+    await this.#take(run, feedback, version);
+  }
+
+  async #take(run, feedback, version) {
+    run.feedback = feedback;
+    run.revision++;
+    if (run.versions.every((known) => known.version < version)) await this.#loadVersions(run);
+    this.#changed();
+  }
+
+  /** Reads what the caller has said of a run that is shown here, said elsewhere. */
+  async #readWord(id) {
+    const run = this.runs.find((known) => known.id === id);
+    if (!run?.ended || !run.mayJudge) return;
+    const words = await api.judged(id).catch(() => null);
+    if (!words) return;
+    const mine = words.find((word) => word.mine) ?? null;
+    if (mine || run.feedback) await this.#take(run, mine, mine?.version ?? Infinity);
   }
 
   /** Runs changed SQL as a new version of the answer; throws a Problem. */

@@ -75,6 +75,12 @@ export const pieces = (key, values) => text(key).split(GAP).map((piece, i) => (i
 export const many = (key, n, values = {}) =>
   t(`${key}.${plurals.select(n) === 'one' ? 'one' : 'other'}`, { n: new Intl.NumberFormat(locale()).format(n), ...values });
 
+/** The code below that area whose words these are in any language, or null. */
+export function codeOf(area, words) {
+  const found = Object.values(WORDS).flatMap(Object.entries).find(([key, said]) => said === words && key.startsWith(`${area}.`));
+  return found ? found[0].slice(area.length + 1) : null;
+}
+
 /** The words of a code that a server says, or the code itself in words, for codes that are new. */
 export function coded(area, code) {
   const key = `${area}.${code}`;

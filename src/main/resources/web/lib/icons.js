@@ -44,6 +44,8 @@ const PATHS = {
   table: svg`<rect x="4.5" y="5.5" width="15" height="13" rx="2"/><path d="M4.5 10h15M10 10v8.5"/>`,
   question: svg`<path d="M8.5 9.3a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.5"/><path d="M12 18.3v.1"/>`,
   nothing: svg`<circle cx="12" cy="12" r="8.5"/><path d="M8.5 12h7"/>`,
+  thumb_up: svg`<path d="M8.5 10.8 12 4.2c1.5 0 2.3 1 2.1 2.4l-.5 3h4.2c1.1 0 1.9 1 1.6 2.1l-1.5 6a1.9 1.9 0 0 1-1.8 1.4H8.5m0-8.3v8.3m0-8.3H5v8.3h3.5"/>`,
+  thumb_down: svg`<path d="M15.5 13.2 12 19.8c-1.5 0-2.3-1-2.1-2.4l.5-3H6.2c-1.1 0-1.9-1-1.6-2.1l1.5-6a1.9 1.9 0 0 1 1.8-1.4h7.6m0 8.3V4.9m0 8.3H19V4.9h-3.5"/>`,
   trash: svg`<path d="M5 7h14M10 7V5h4v2m-7.5 0 .8 12h9.4l.8-12"/>`,
 };
 

@@ -16,9 +16,11 @@ export function go(address, { replace = false } = {}) {
   tell();
 }
 
-/** Changes what the address bar says without leaving what is shown. */
+/** Changes what the address bar says without leaving what is shown; who knows the address hears of it. */
 export function rename(address) {
-  if (address !== location.pathname) history.replaceState(null, '', address);
+  if (address === location.pathname) return;
+  history.replaceState(null, '', address);
+  tell();
 }
 
 /** That address with these parameters; what is empty is left out. */

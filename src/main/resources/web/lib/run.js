@@ -17,6 +17,9 @@ export class Run {
   shown = 0;
   /** In training: the components of the answer's grade, and what they come to. */
   rewards = [];
+  /** What the caller said of the answer, as GET /feedback tells it, and whether they may say something. */
+  feedback = null;
+  mayJudge = true;
   totalReward = null;
   problem = null;
   draft = '';
@@ -39,6 +42,8 @@ export class Run {
     run.source = response.data_source;
     run.status = response.status || 'completed';
     run.startedAt = Date.parse(response.timestamp) || Date.now();
+    run.feedback = response.feedback ?? null;
+    run.mayJudge = response.may_judge !== false;
     if (response.version > 0) run.addVersion(response);
     return run;
   }

@@ -140,6 +140,23 @@ class ChatPageIT {
     }
 
     @Test
+    void a_chart_has_its_colours_where_less_motion_is_wanted_and_leaves_in_silence()
+            throws Exception {
+        open();
+        chat.page()
+                .emulateMedia(
+                        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        chat.ask("How many projects does each city have?").answered();
+        var paths = chat.turn().locator("baton-chart svg path[fill]");
+        assertThat(paths.first()).isAttached();
+        var fills = paths.evaluateAll("all => all.map(each => each.getAttribute('fill'))");
+        assertThat((List<?>) fills)
+                .anySatisfy(fill -> assertThat(fill).asString().matches("rgb\\(15, ?127, ?116\\)"));
+        chat.page().locator(".new").click();
+        assertThat(chat.turn()).hasCount(0);
+    }
+
+    @Test
     void thousands_of_tokens_are_drawn_by_the_screenful_and_not_one_by_one() throws Exception {
         var page = chromium.page(1280, 900, ColorScheme.LIGHT);
         page.addInitScript(

@@ -42,6 +42,7 @@ export default {
   'schema.synonyms': 'Auch genannt',
   'schema.label': 'Gezeigt durch',
   'schema.date': 'Übliches Datum',
+  'schema.ask_why': 'Auf Englisch: die Regeln, die ohne Sprachmodell antworten, verstehen nur Englisch.',
   'schema.ask_count': 'How many {what} are there?',
   'schema.ask_all': 'Show all {what}',
   'schema.neighbours': 'Nachbarn',

@@ -42,6 +42,7 @@ export default {
   'schema.synonyms': 'Also called',
   'schema.label': 'Shown by',
   'schema.date': 'Its usual date',
+  'schema.ask_why': '',
   'schema.ask_count': 'How many {what} are there?',
   'schema.ask_all': 'Show all {what}',
   'schema.neighbours': 'Neighbours',
