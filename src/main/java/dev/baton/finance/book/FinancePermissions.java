@@ -16,5 +16,8 @@ public final class FinancePermissions {
     /** Draw up reports for others to read. */
     public static final Permission REPORT = new Permission("write_reports");
 
+    /** Set who must agree to what, and what the lenders of a company want to see. */
+    public static final Permission RULES = new Permission("set_finance_rules");
+
     private FinancePermissions() {}
 }

@@ -90,17 +90,26 @@ final class Covenants implements Detector {
             return Optional.empty();
         }
         boolean broken = room.signum() < 0;
+        boolean usual = covenant.source().equals(Covenant.DEFAULT);
+        var source = braceless(usual ? "default limit, none was set" : covenant.source());
         return Optional.of(
                 new Finding(Rule.COVENANT, measure.name(), scene)
                         .fact("value", measure.words, value, measure.unit, List.of())
                         .fact("limit", "Limit", covenant.limit(), measure.unit, List.of())
+                        .quoting(source)
                         .alert(
                                 broken ? Severity.CRITICAL : Severity.WARNING,
-                                "The %s is {{value}}; lenders want at %s {{limit}}%s."
+                                "The %s is {{value}}; lenders want at %s {{limit}}%s (%s)."
                                         .formatted(
                                                 measure.words,
                                                 measure.least ? "least" : "most",
-                                                broken ? "" : ", so little room is left"),
+                                                broken ? "" : ", so little room is left",
+                                                source),
                                 List.of()));
+    }
+
+    /** What people wrote is no place for a fact. */
+    private static String braceless(String text) {
+        return text.replace("{{", "(").replace("}}", ")");
     }
 }

@@ -15,17 +15,23 @@ public record Settings(
                     new BigDecimal("10000"),
                     null,
                     List.of(
-                            new Covenant(Covenant.Measure.EQUITY_RATIO, new BigDecimal("20")),
-                            new Covenant(
-                                    Covenant.Measure.NET_DEBT_TO_EBITDA, new BigDecimal("3.5")),
-                            new Covenant(Covenant.Measure.INTEREST_COVER, new BigDecimal("2"))));
+                            usual(Covenant.Measure.EQUITY_RATIO, "20"),
+                            usual(Covenant.Measure.NET_DEBT_TO_EBITDA, "3.5"),
+                            usual(Covenant.Measure.INTEREST_COVER, "2")));
+
+    private static Covenant usual(Covenant.Measure measure, String limit) {
+        return new Covenant(measure, new BigDecimal(limit), Covenant.DEFAULT);
+    }
 
     public Settings {
         covenants = List.copyOf(covenants);
     }
 
-    /** What a lender wants to see. */
-    public record Covenant(Measure measure, BigDecimal limit) {
+    /** What a lender wants to see, and where that stands written. */
+    public record Covenant(Measure measure, BigDecimal limit, String source) {
+        /** The source of a limit that nobody set for the company. */
+        static final String DEFAULT = "default";
+
         /** What is measured, whether the limit is the least it may be, and its unit. */
         public enum Measure {
             /** Equity in percent of all assets. */

@@ -59,10 +59,17 @@ class Watch {
 
     private final Companies companies;
     private final Keeping keeping;
+    private final Lending lending;
 
-    Watch(Companies companies, Keeping keeping) {
+    Watch(Companies companies, Keeping keeping, Lending lending) {
         this.companies = companies;
         this.keeping = keeping;
+        this.lending = lending;
+    }
+
+    /** Knows what the lenders of a company want to see. */
+    interface Lending {
+        List<Settings.Covenant> covenants(String company);
     }
 
     /** Takes note of what was found by the rules that were looked for. */
@@ -87,7 +94,7 @@ class Watch {
         var from = Asked.day(input, "from").orElse(company.firstDay());
         var wanted = rules(input);
         var alerts =
-                Alerts.of(asked.books(), from, asked.asOf(), settings(input)).stream()
+                Alerts.of(asked.books(), from, asked.asOf(), settings(input, company.id())).stream()
                         .filter(alert -> wanted.isEmpty() || wanted.contains(alert.rule()))
                         .toList();
         // Who looks at a part of the books does not know what became of the rest.
@@ -98,12 +105,12 @@ class Watch {
         return new StepOutcome.Proven(evidence(asked, alerts));
     }
 
-    private static Settings settings(Value.Fields input) {
+    private Settings settings(Value.Fields input, String company) {
         var standard = Settings.DEFAULT;
         return new Settings(
                 Asked.number(input, "approval_limit").orElse(standard.approvalLimit()),
                 Asked.number(input, "minimum_cash").orElse(null),
-                standard.covenants());
+                lending.covenants(company));
     }
 
     private static List<Rule> rules(Value.Fields input) {

@@ -317,7 +317,10 @@ class AlertsTest {
                                 Small.line("2000", "-100.00", null));
         assertThat(owing.found(Rule.COVENANT))
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.text()).contains("10.0 %", "20.0 %"))
+                .satisfies(alert ->
+                        assertThat(alert.text())
+                                .contains("10.0 %", "20.0 %")
+                                .endsWith("(default limit, none was set)."))
                 .satisfies(alert -> assertThat(alert.severity()).isEqualTo(Severity.CRITICAL));
         assertThat(
                         new Small()
@@ -329,6 +332,33 @@ class AlertsTest {
                                         Small.line("2000", "-10.00", null))
                                 .found(Rule.COVENANT))
                 .isEmpty();
+    }
+
+    @Test
+    void a_covenant_of_the_company_is_told_with_where_it_stands_written() {
+        var day = LocalDate.of(2025, 8, 1);
+        var agreed =
+                new Settings.Covenant(
+                        Settings.Covenant.Measure.EQUITY_RATIO,
+                        new BigDecimal("9.5"),
+                        "loan agreement of 2024, {{clause}} 7");
+        var owing =
+                new Small()
+                        .entry(
+                                "GL",
+                                day,
+                                day,
+                                Small.line("1800", "1000.00", null),
+                                Small.line("3500", "-900.00", null),
+                                Small.line("2000", "-100.00", null));
+        var limit = Settings.DEFAULT.approvalLimit();
+        assertThat(owing.found(Rule.COVENANT, new Settings(limit, null, List.of(agreed))))
+                .singleElement()
+                .satisfies(alert ->
+                        assertThat(alert.text())
+                                .contains("9.5 %", "little room is left")
+                                .endsWith("(loan agreement of 2024, (clause) 7)."));
+        assertThat(owing.found(Rule.COVENANT, new Settings(limit, null, List.of()))).isEmpty();
     }
 
     @Test

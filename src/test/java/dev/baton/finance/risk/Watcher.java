@@ -9,6 +9,10 @@ public final class Watcher {
     private Watcher() {}
 
     public static Agent of(Books books) {
-        return new AlertAgent(new Watch(new OneCompany(books), (_, _, _, _) -> {}));
+        return new AlertAgent(
+                new Watch(
+                        new OneCompany(books),
+                        (_, _, _, _) -> {},
+                        _ -> Settings.DEFAULT.covenants()));
     }
 }

@@ -38,7 +38,14 @@ final class Requests {
                 body == null || body.isBlank()
                         ? JsonNodeFactory.instance.objectNode()
                         : body(body, JsonNode.class);
-        var reason = tree.path("reason").asText("");
+        return brief(tree.path("reason").asText(""));
+    }
+
+    /** A reason that is not too long; null when there is none. */
+    static @Nullable String brief(@Nullable String reason) {
+        if (reason == null) {
+            return null;
+        }
         if (reason.length() > LONGEST_REASON) {
             throw bad("The reason is too long.", "Say it in 4,000 characters.");
         }

@@ -42,7 +42,9 @@ class BooksServerTest {
                 "code,name,use\n1200,Bank,cash\n4210,Rent,rent\n0800,Capital,capital\n");
         files.put(
                 "journal.csv",
-                "entry,date,text,account,amount\nE1,2026-01-01,Opening,1200,5000\nE1,2026-01-01,Opening,0800,-5000\n");
+                "entry,date,text,account,amount\n"
+                        + "E1,2026-01-01,Opening,1200,5000\n"
+                        + "E1,2026-01-01,Opening,0800,-5000\n");
         files.put("totals.csv", "file,rows,total\njournal.csv,2,5000\n");
         return files;
     }
@@ -70,6 +72,46 @@ class BooksServerTest {
                 .body(Json.write(body))
                 .post("/finance/companies/" + company + "/entries")
                 .then();
+    }
+
+    @Test
+    void who_must_agree_and_what_lenders_want_is_set_by_rest_and_audited() {
+        var company = "rules-books";
+        take(files(company)).statusCode(200);
+        given().get("/finance/policies/" + company)
+                .then()
+                .statusCode(200)
+                .body("own", equalTo(false))
+                .body("rules.find { it.action == 'post' }.amount_from", equalTo("10000.00"));
+        var two =
+                "{\"rules\": [{\"action\": \"post\", \"amount_from\": \"5\", \"role\":"
+                        + " \"approve_entries\", \"people\": 2}], \"reason\": \"May\"}";
+        for (int i = 0; i < 2; i++) {
+            put("/finance/policies/" + company, two)
+                    .statusCode(200)
+                    .body("own", equalTo(true))
+                    .body("rules.people", equalTo(List.of(2)));
+        }
+        put("/finance/policies/" + company, "{}").statusCode(400);
+        put("/finance/policies/" + company, "{\"rules\": [{}]}").statusCode(400);
+        put("/finance/policies/nobody", two).statusCode(404);
+        var limits =
+                "{\"covenants\": [{\"measure\": \"equity_ratio\", \"limit\": \"25\", \"source\":"
+                        + " \"loan of 2024\"}]}";
+        put("/finance/covenants/" + company, limits)
+                .statusCode(200)
+                .body("items.find { it.measure == 'equity_ratio' }.limit", equalTo("25"))
+                .body("items.findAll { it.own }.measure", equalTo(List.of("equity_ratio")));
+        put("/finance/covenants/" + company, limits.replace("25", "-1")).statusCode(400);
+        given().get("/finance/companies/" + company + "/audit")
+                .then()
+                .body(
+                        "items.action.findAll { it.startsWith('set_') }",
+                        equalTo(List.of("set_covenants", "set_policy")));
+    }
+
+    private static ValidatableResponse put(String path, String body) {
+        return given().contentType("application/json").body(body).put(path).then();
     }
 
     @Test
