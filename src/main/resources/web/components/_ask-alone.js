@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import * as api from '../lib/_console-api.js';
-import { stream } from '../lib/app.js';
+import { Alone } from '../lib/_alone.js';
 import { duration, percent, words } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
+import { aloneProgress } from './_alone-progress.js';
 import './prose-text.js';
 import './result-table.js';
 import { failed } from './page-frame.js';
@@ -43,25 +43,26 @@ function read(input, schema, name) {
 /** Asks one agent alone: a form of its input's shape, its way, and what it proved. */
 class AskAlone extends Piece {
   static properties = {
-    agent: {}, operation: { state: true }, result: { state: true }, problem: { state: true }, wrong: { state: true }, note: { state: true },
+    agent: {}, result: { state: true }, problem: { state: true }, wrong: { state: true },
   };
 
   constructor() {
     super();
+    this.work = new Alone(this, (result, problem) => Object.assign(this, { result, problem }));
     this.#clear();
-    this.listen(stream, 'message', ({ detail }) => this.#hear(detail));
   }
 
   willUpdate(changed) {
-    if (changed.has('agent') && changed.get('agent') && changed.get('agent').name !== this.agent.name) this.#clear();
+    if (!changed.has('agent') || changed.get('agent')?.name === this.agent.name) return;
+    this.#clear();
+    this.work.find(this.agent.name, () => true);
   }
 
   #clear() {
-    this.operation = null;
+    this.work.forget();
     this.result = null;
     this.problem = null;
     this.wrong = '';
-    this.note = '';
   }
 
   render() {
@@ -70,10 +71,8 @@ class AskAlone extends Piece {
       ${fields.length ? fields.map(([name, schema]) => this.#field(name, schema)) : this.#row('', t('agents.as_json'), {}, false)}
       <p class="field-problem" role="alert">${this.wrong}</p>
       <div class="form-end">
-        <button class="primary" ?disabled=${!!this.operation}>${icon('play')}${t('agents.ask_it')}</button>
-        ${this.operation ? html`<button type="button" @click=${() => api.cancelOperation(this.operation).catch((problem) => (this.problem = problem))}>${icon('stop')}${t('stop')}</button>
-          <span class="soft" role="status">${this.note || t('agents.works')}</span><a href="/ui/operations/${this.operation}">${t('agents.watch')}</a>` : nothing}
-      </div></form>
+        <button class="primary" ?disabled=${this.work.busy}>${icon('play')}${t('agents.ask_it')}</button></div></form>
+      ${aloneProgress(this.work)}
       ${this.problem ? html`<div role="alert">${failed(this.problem, () => (this.problem = null))}</div>` : nothing}
       ${this.result ? this.#shown() : nothing}`;
   }
@@ -118,32 +117,7 @@ class AskAlone extends Piece {
       return;
     }
     this.#clear();
-    this.operation = '…';
-    try {
-      const { operation_id } = await api.invoke(this.agent.name, input);
-      this.operation = operation_id;
-      stream.follow(operation_id);
-    } catch (problem) {
-      this.operation = null;
-      this.problem = problem;
-    }
-  }
-
-  #hear(message) {
-    if (message.operation_id !== this.operation) return;
-    if (message.type === 'progress') this.note = message.text;
-    if (message.type === 'step_retried') this.note = t('step.attempt', { n: message.attempt + 1 });
-    if (message.type === 'escalated') this.note = t('step.waiting');
-    if (message.type === 'workflow_completed') this.#read(message.operation_id);
-  }
-
-  async #read(operation) {
-    try {
-      this.result = await api.invocation(operation);
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.operation = null;
+    await this.work.start(this.agent.name, input);
   }
 
   #shown() {
@@ -158,7 +132,7 @@ class AskAlone extends Piece {
       <p class="marks"><span class="mark">${t('turn.took', { time: duration(result.execution_time_ms) })}</span>
         ${result.confidence === null ? nothing : html`<span class="mark">${t('sure.label')} ${percent(result.confidence)}</span>`}
         ${result.evidence?.engine ? html`<span class="mark">${result.evidence.engine === 'rules' ? t('turn.by_rules') : t('turn.by', { engine: result.evidence.engine })}</span>` : nothing}
-        <a class="mark" href="/ui/operations/${result.operation_id}">${t('agents.watch')}</a></p>
+        <a class="mark" href="/ui/operations/${result.operation_id}">${t('alone.watch')}</a></p>
       ${Object.keys(more).length ? html`<pre class="sql json" tabindex="0" aria-label=${t('agents.result')}><code>${JSON.stringify(more, null, 2)}</code></pre>` : nothing}
     </div>`;
   }

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import * as api from '../lib/_finance-api.js';
 import { day, money } from '../lib/_money.js';
-import { stream } from '../lib/app.js';
+import { Alone } from '../lib/_alone.js';
 import { count, percent } from '../lib/format.js';
 import { coded, many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
+import { aloneProgress } from './_alone-progress.js';
 import { empty, failed, section, waiting } from './page-frame.js';
 
 const PARTS = ['in_transit', 'outstanding', 'not_in_books', 'within_matches'];
@@ -15,17 +16,17 @@ const PARTS = ['in_transit', 'outstanding', 'not_in_books', 'within_matches'];
 class BankView extends Piece {
   static properties = {
     company: {}, query: {}, banks: { state: true }, position: { state: true }, lines: { state: true }, next: { state: true }, kept: { state: true },
-    problem: { state: true }, failure: { state: true }, working: { state: true }, said: { state: true }, last: { state: true },
+    problem: { state: true }, failure: { state: true }, said: { state: true }, last: { state: true },
   };
 
   constructor() {
     super();
     this.#forget();
-    this.listen(stream, 'message', ({ detail }) => this.#hear(detail));
+    this.working = new Alone(this, (matched, failure) => this.#did(failure));
   }
 
   #forget() {
-    Object.assign(this, { banks: null, position: null, lines: null, next: null, kept: null, working: null, said: '', last: null });
+    Object.assign(this, { banks: null, position: null, lines: null, next: null, kept: null, said: '', last: null });
   }
 
   get bank() {
@@ -35,6 +36,7 @@ class BankView extends Piece {
   willUpdate(changed) {
     if (changed.has('company') && changed.get('company')?.id !== this.company.id) {
       this.#forget();
+      this.shown = null;
       this.reload();
     } else if (changed.has('query') && this.banks && this.shown !== this.bank?.id) this.#look();
   }
@@ -52,7 +54,7 @@ class BankView extends Piece {
   async #look() {
     const { bank } = this;
     if (!bank) return;
-    this.shown = bank.id;
+    if (this.shown !== bank.id) this.#enter(bank.id);
     try {
       const [position, page] = await Promise.all([api.position(this.company.id, bank.id), api.suggestions(this.company.id, bank.id)]);
       if (this.shown !== bank.id) return;
@@ -61,6 +63,13 @@ class BankView extends Piece {
     } catch (problem) {
       this.problem = problem;
     }
+  }
+
+  /** Another account: what the agent does on it already is watched. */
+  #enter(account) {
+    this.shown = account;
+    this.working.forget();
+    this.working.find('reconciliation_agent', (input) => input.bank_account === account);
   }
 
   render() {
@@ -75,9 +84,9 @@ class BankView extends Piece {
   #tools() {
     return html`<div class="tools"><label class="pick">${t('finance.bank')} <select @change=${({ target }) => go(withQuery('/ui/finance/bank', { company: this.query.get('company'), bank: target.value }))}>
         ${this.banks.map(({ id, bank, iban, currency }) => html`<option value=${id} ?selected=${id === this.bank.id}>${bank} · ${iban} · ${currency}</option>`)}</select></label>
-      <label class="button">${icon('download')}${t('finance.add_statement')}<input class="visually-hidden" type="file" accept=".xml,.sta,.mt940,.txt" ?disabled=${!!this.working} @change=${this.#chosen}></label>
+      <label class="button">${icon('download')}${t('finance.add_statement')}<input class="visually-hidden" type="file" accept=".xml,.sta,.mt940,.txt" ?disabled=${this.working.busy} @change=${this.#chosen}></label>
       <span class="soft" role="status">${this.said}</span>
-      ${this.last ? html`<button data-action="undo" ?disabled=${!!this.working} @click=${this.#undo}>${icon('cross')}${t('finance.unmatch')}</button>` : nothing}</div>`;
+      ${this.last ? html`<button data-action="undo" ?disabled=${this.working.busy} @click=${this.#undo}>${icon('cross')}${t('finance.unmatch')}</button>` : nothing}</div>`;
   }
 
   #position() {
@@ -86,8 +95,8 @@ class BankView extends Piece {
     return section(t('finance.position', { day: day(at) }), html`<div class="sheet" id="bank-position"><table class="cells figures"><tbody><tr><th scope="row">${t('finance.per_bank')}</th><td></td>${sum(bank.amount)}</tr>
         ${PARTS.map((part) => html`<tr><th scope="row">${t(`finance.${part}`)}</th><td class="number soft">${parts[part].count ? count(parts[part].count) : ''}</td>${sum(parts[part].amount)}</tr>`)}
         <tr class="row-total"><th scope="row">${t('finance.per_books')}</th><td></td>${sum(inBooks)}</tr><tr><th scope="row">${t('finance.difference')}</th><td></td>${sum(difference)}</tr></tbody></table></div>
-      ${open.certain_count ? html`<p class="tools"><button class="primary" ?disabled=${!!this.working} @click=${this.#matchAll}>${icon('check')}${many('finance.match_certain', open.certain_count)}</button>
-          ${this.working ? html`<span class="soft" role="status">${this.working.text}</span> <a href="/ui/operations/${this.working.operation}">${t('agents.watch')}</a>` : nothing}</p>` : nothing}`);
+      ${open.certain_count ? html`<p class="tools"><button class="primary" ?disabled=${this.working.busy} @click=${this.#matchAll}>${icon('check')}${many('finance.match_certain', open.certain_count)}</button></p>` : nothing}
+      ${aloneProgress(this.working)}`);
   }
 
   #open() {
@@ -106,13 +115,13 @@ class BankView extends Piece {
     return html`<li><span class="state">${coded('finance.match', idea.kind)}</span> ${percent(idea.confidence)} · ${idea.reasons.join('; ')}
       ${Number(idea.difference) ? html`<span class="soft">${t('finance.left_over', { amount: money(idea.difference, line.currency, true) })}</span>` : nothing}
       <span class="row-more">${[...idea.entries, ...idea.items].join(', ')}</span>
-      ${idea.entries.length ? html`<button ?disabled=${!!this.working} @click=${() => this.#match(idea)}>${icon('check')}${t('finance.match_it')}</button>` : nothing}</li>`;
+      ${idea.entries.length ? html`<button ?disabled=${this.working.busy} @click=${() => this.#match(idea)}>${icon('check')}${t('finance.match_it')}</button>` : nothing}</li>`;
   }
 
   #matches() {
     return html`<details class="fold" @toggle=${({ target }) => target.open && !this.kept && this.#keep()}><summary>${icon('chevron', 'fold-sign')}${t('finance.matches')}</summary><div class="fold-body">
       ${!this.kept ? waiting(2) : this.kept.items.length ? html`<ul class="alerts">${this.kept.items.map((each) => html`<li class="card" data-match=${each.id}><p class="alert-head"><strong>${each.how}</strong>
-          <button class="alert-amount" ?disabled=${!!this.working} @click=${() => this.#do(() => api.unmatch(this.company.id, each.id))}>${icon('cross')}${t('finance.unmatch')}</button></p>
+          <button class="alert-amount" ?disabled=${this.working.busy} @click=${() => this.#do(() => api.unmatch(this.company.id, each.id))}>${icon('cross')}${t('finance.unmatch')}</button></p>
         <p class="row-more">${each.bank_lines.join(', ')} · ${each.entries.join(', ')}</p></li>`)}</ul>` : empty(t('finance.no_matches'), 'nothing')}
       ${this.kept?.next ? html`<p><button @click=${() => this.#keep(this.kept.next)}>${t('more')}</button></p>` : nothing}</div></details>`;
   }
@@ -163,29 +172,14 @@ class BankView extends Piece {
 
   /** By the agent, as a run: it can be watched and taken back. */
   #matchAll() {
-    this.working = { text: t('agents.works') };
-    return this.#start(() => api.start('reconciliation_agent', { company: this.company.id, bank_account: this.bank.id }));
-  }
-
-  async #start(begin) {
     this.failure = null;
-    try {
-      const { operation_id: operation } = await begin();
-      this.working = { operation, text: t('agents.works') };
-      stream.follow(operation);
-    } catch (failure) {
-      this.working = null;
-      this.failure = failure;
-    }
+    return this.working.start('reconciliation_agent', { company: this.company.id, bank_account: this.bank.id });
   }
 
-  async #hear(message) {
-    if (!this.working || message.operation_id !== this.working.operation) return;
-    if (message.type === 'progress') this.working = { ...this.working, text: message.text };
-    if (message.type !== 'workflow_completed') return;
-    const { operation } = this.working;
-    this.working = null;
-    await this.#do(() => api.invocation(operation));
+  #did(failure) {
+    return this.#do(() => {
+      if (failure) throw failure;
+    });
   }
 
   #chosen({ target }) {

@@ -5,13 +5,14 @@ import { coded, many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { empty, failed, waiting } from './page-frame.js';
+import { bar, timeLeft } from './progress-bar.js';
 
 const SURE = 0.8;
 
 /** Invoices dropped here or chosen: kept, read, and each field shown with how sure it is. */
 class DocumentsView extends Piece {
   static properties = {
-    company: {}, items: { state: true }, next: { state: true }, problem: { state: true }, failures: { state: true }, busy: { state: true }, over: { state: true }, said: { state: true },
+    company: {}, items: { state: true }, next: { state: true }, problem: { state: true }, failures: { state: true }, busy: { state: true }, over: { state: true }, said: { state: true }, far: { state: true },
   };
 
   constructor() {
@@ -19,6 +20,7 @@ class DocumentsView extends Piece {
     this.items = null;
     this.failures = [];
     this.said = '';
+    this.far = null;
   }
 
   connectedCallback() {
@@ -40,7 +42,7 @@ class DocumentsView extends Piece {
   render() {
     return html`<div class="drop ${this.over ? 'drop-over' : ''}" @dragover=${this.#over} @dragleave=${() => (this.over = false)} @drop=${this.#drop}>
         ${icon('download')}<p>${t('finance.drop')}</p><label class="button ${this.busy ? 'drop-busy' : ''}">${t('finance.choose')}<input class="visually-hidden" type="file" multiple accept=".pdf,.xml,.png,.jpg,.jpeg" ?disabled=${this.busy} @change=${this.#chosen}></label>
-        <p class="soft" role="status">${this.said}</p></div>
+        ${this.far ? bar(this.far.share, this.said, this.far.left) : html`<p class="soft" role="status">${this.said}</p>`}</div>
       ${this.failures.map(({ name, failure }) => html`<div role="alert">${failed({ message: `${name}: ${failure.message}`, suggestions: failure.suggestions }, () => this.reload())}</div>`)}
       ${this.problem ? failed(this.problem, () => this.reload()) : !this.items ? waiting(3) : this.items.length ? html`<div class="evidence">${this.items.map((each) => this.#document(each))}</div>` : empty(t('finance.no_documents'), 'nothing')}
       ${this.next ? html`<p><button @click=${() => this.reload(this.next)}>${t('more')}</button></p>` : nothing}`;
@@ -83,7 +85,9 @@ class DocumentsView extends Piece {
   async #add(files) {
     this.busy = true;
     this.failures = [];
+    const began = Date.now();
     for (const [i, file] of files.entries()) {
+      this.far = { share: i / files.length, left: timeLeft(i / files.length, Date.now() - began) };
       this.said = t('finance.reading', { name: file.name, n: i + 1, all: files.length });
       try {
         const { id } = await api.addDocument(file);
@@ -92,6 +96,7 @@ class DocumentsView extends Piece {
         this.failures = [...this.failures, { name: file.name, failure }];
       }
     }
+    this.far = null;
     this.said = many('finance.added', files.length - this.failures.length);
     this.busy = false;
     await this.reload();

@@ -1,27 +1,27 @@
 import { html, nothing } from 'lit';
 import * as api from '../lib/_finance-api.js';
 import { day } from '../lib/_money.js';
-import { stream } from '../lib/app.js';
-import { ago, moment, percent } from '../lib/format.js';
+import { Alone } from '../lib/_alone.js';
+import { ago, moment } from '../lib/format.js';
 import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
+import { aloneProgress } from './_alone-progress.js';
 import './_sure-dialog.js';
 import { empty, failed, waiting } from './page-frame.js';
 
 /** Board packs: made, downloaded, released by somebody else. */
 class PacksView extends Piece {
-  static properties = { company: {}, query: {}, packs: { state: true }, problem: { state: true }, failure: { state: true }, making: { state: true } };
+  static properties = { company: {}, query: {}, packs: { state: true }, problem: { state: true }, failure: { state: true }};
 
   constructor() {
     super();
     this.packs = null;
-    this.making = null;
-    this.listen(stream, 'message', ({ detail }) => this.#hear(detail));
+    this.making = new Alone(this, (pack, failure) => this.#made(failure));
   }
 
   willUpdate(changed) {
-    if (changed.has('company') && changed.get('company')?.id !== this.company.id) this.reload();
+    if (changed.has('company') && changed.get('company')?.id !== this.company.id) this.#enter();
   }
 
   async reload() {
@@ -34,8 +34,8 @@ class PacksView extends Piece {
   }
 
   render() {
-    return html`<p class="tools"><button class="primary" ?disabled=${!!this.making} @click=${this.#make}>${icon('plus')}${t('finance.make_pack')}</button>
-        ${this.making ? html`<span class="soft" role="status">${this.making.text}${this.making.share ? ` ${percent(this.making.share)}` : ''}</span> <a href="/ui/operations/${this.making.operation}">${t('agents.watch')}</a>` : nothing}</p>
+    return html`<p class="tools"><button class="primary" ?disabled=${this.making.busy} @click=${this.#make}>${icon('plus')}${t('finance.make_pack')}</button></p>
+      ${aloneProgress(this.making)}
       ${this.failure ? html`<div role="alert">${failed(this.failure, () => (this.failure = null))}</div>` : nothing}
       ${this.problem ? failed(this.problem, () => this.reload()) : !this.packs ? waiting(3) : this.packs.length ? html`<ul class="alerts">${this.packs.map((each) => this.#pack(each))}</ul>` : empty(t('finance.no_packs'), 'nothing')}
       <baton-sure></baton-sure>`;
@@ -52,30 +52,21 @@ class PacksView extends Piece {
         ${draft && !pack.open.length ? html`<button @click=${() => this.#release(pack)}>${icon('check')}${t('finance.release')}</button>` : nothing}</p></li>`;
   }
 
-  async #make() {
-    this.failure = null;
-    this.making = { text: t('agents.works') };
-    try {
-      const { operation_id } = await api.start('reporting_agent', { company: this.company.id });
-      this.making = { operation: operation_id, text: t('agents.works') };
-      stream.follow(operation_id);
-    } catch (failure) {
-      this.making = null;
-      this.failure = failure;
-    }
+  /** Another company: its packs, and the one that is being made. */
+  #enter() {
+    const { id } = this.company;
+    this.making.forget();
+    this.making.find('reporting_agent', ({ company }) => company === id);
+    this.reload();
   }
 
-  async #hear(message) {
-    if (!this.making || message.operation_id !== this.making.operation) return;
-    if (message.type === 'progress') this.making = { ...this.making, text: message.text, share: message.share };
-    if (message.type !== 'workflow_completed') return;
-    const { operation } = this.making;
-    this.making = null;
-    try {
-      await api.invocation(operation);
-    } catch (failure) {
-      this.failure = failure;
-    }
+  #make() {
+    this.failure = null;
+    return this.making.start('reporting_agent', { company: this.company.id });
+  }
+
+  #made(failure) {
+    this.failure = failure;
     this.reload();
   }
 

@@ -99,7 +99,7 @@ class OperationPage extends Piece {
     const link = (id) => html`<a href="/ui/operations/${id}">${id}</a>`;
     return html`<div class="facts-head">${statusMark(told.status)}<code class="soft">${told.operation_id}</code></div>
       <dl class="facts">
-        ${fact(t('operations.type'), told.operation_type)}${fact(t('operations.door'), coded('door', told.door))}
+        ${fact(t('operations.type'), told.agent ?? told.operation_type)}${fact(t('operations.door'), coded('door', told.door))}
         ${fact(t('operation.caller'), told.caller)}${fact(t('operations.began'), moment(told.created_at))}
         ${fact(t('operations.took'), duration(told.execution_time_ms))}
         ${fact(t('sure.label'), told.confidence_score > 0 ? percent(told.confidence_score) : null)}

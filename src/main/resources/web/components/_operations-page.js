@@ -13,11 +13,14 @@ import { empty, failed, frame, waiting } from './page-frame.js';
 import { statusMark, underWay } from './status-mark.js';
 
 const STATUSES = ['executing', 'escalating', 'paused', 'completed', 'partially_completed', 'failed', 'cancelled'];
-const DOORS = ['query', 'operation', 'workflow', 'training'];
+const DOORS = ['query', 'operation', 'workflow', 'agent', 'training'];
 const TIMES = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
 const FIELDS = ['type', 'status', 'door', 'time'];
 const PAGE = 30;
 const SOONEST = 1_500;
+
+/** What kind of operation it is; of an agent asked alone, which. */
+const kindOf = ({ operation_type: type, agent }) => agent ?? type;
 
 /** All operations, newest first, as the address says; what is new comes by itself. */
 class OperationsPage extends Piece {
@@ -132,7 +135,7 @@ class OperationsPage extends Piece {
   #row(item) {
     const { operation_id: id, status, confidence_score: sure } = item;
     const ended = !underWay(status);
-    return html`<tr><td class="list-main"><a href="/ui/operations/${id}">${item.goal || id}</a><span class="soft">${item.operation_type}${
+    return html`<tr><td class="list-main"><a href="/ui/operations/${id}">${item.goal || id}</a><span class="soft">${kindOf(item)}${
       item.caller === 'local' ? nothing : ` · ${item.caller}`}${item.parent ? html` · ${icon('fork')}` : nothing}<span class="only-narrow">· ${ago(item.created_at)}</span></span></td>
       <td>${statusMark(status)}</td><td class="only-wide soft">${coded('door', item.door)}</td>
       <td class="number only-wide">${ended && sure > 0 ? percent(sure) : '–'}</td><td class="number only-wide">${item.token_usage ? count(item.token_usage) : '–'}</td>

@@ -82,7 +82,7 @@ class TrainingQuestions extends Piece {
     const name = this.variants[answer.variant]?.name ?? answer.variant;
     return html`<h3>${t('training.answer_of', { name })} ${agreementMark(answer.agreement)}</h3>
       <p class="soft">${[answer.total === null ? null : `${t('training.total')} ${grade(answer.total)}`, `${t('sure.label')} ${percent(answer.confidence)}`, duration(answer.millis)].filter(Boolean).join(' · ')}
-        ${answer.operation_id ? html` · <a href="/ui/operations/${answer.operation_id}">${t('agents.watch')}</a>` : nothing}</p>
+        ${answer.operation_id ? html` · <a href="/ui/operations/${answer.operation_id}">${t('alone.watch')}</a>` : nothing}</p>
       ${answer.sql ? sqlOf(answer.sql, t('training.answered')) : html`<p>${answer.problem ?? coded('training.answer_kind', answer.kind)}</p>`}
       <ul class="parts-of">${answer.rewards.filter(({ weight, value }) => weight > 0 || value !== 0).map(({ name: part, value, loss, feedback }) => html`<li class=${loss > 0.0005 ? 'part-lost' : ''}>
         <span>${coded('component', part)}</span><span class="with-bar">${bar(value)}${grade(value)}</span><span>${feedback}</span></li>`)}</ul>

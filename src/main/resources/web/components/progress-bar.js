@@ -20,9 +20,11 @@ export function progress(run, told, line) {
   const part = share(steps);
   const running = steps.find(({ state }) => state === 'running');
   const elapsed = Date.now() - Date.parse(told.created_at) - line.totals.waited_millis;
-  const left = running && part > 0.05 && elapsed > SURE_AFTER ? (elapsed * (1 - part)) / part : null;
-  return bar(part, running ? [running.title, running.progress].filter(Boolean).join(': ') : '', left);
+  return bar(part, running ? [running.title, running.progress].filter(Boolean).join(': ') : '', running ? timeLeft(part, elapsed) : null);
 }
+
+/** The milliseconds still to go when `part` took so many; null while that would be a guess. */
+export const timeLeft = (part, elapsed) => (part > 0.05 && elapsed > SURE_AFTER ? (elapsed * (1 - part)) / part : null);
 
 /** A bar with what is done now and the time left in milliseconds, where it is known. */
 export function bar(part, text, left) {

@@ -1,6 +1,5 @@
 // The REST calls of the finance page.
 import { call } from './api.js';
-import { fresh } from './_console-api.js';
 
 const at = encodeURIComponent;
 const asked = (values) => {
@@ -12,10 +11,6 @@ const asked = (values) => {
 export const views = () => call('/finance/views');
 /** What an agent that changes nothing says of the books now. */
 export const view = (agent, input, signal) => call(`/finance/views/${at(agent)}${asked(input)}`, { signal });
-/** Starts an agent and gives its operation at once. */
-export const start = (agent, input) =>
-  call(`/agents/${at(agent)}/invoke`, { method: 'POST', body: { input }, headers: { Prefer: 'respond-async', 'Idempotency-Key': fresh() } });
-export const invocation = (operation) => call(`/agents/invocations/${at(operation)}`);
 export const packs = async (company) => (await call(`/finance/packs${asked({ company })}`)).items;
 /** About what was read: the hash of its manifest. */
 export const release = (id, hash) => call(`/finance/packs/${at(id)}/release`, { method: 'POST', body: { hash } });

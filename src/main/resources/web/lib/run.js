@@ -1,7 +1,8 @@
 // What is known of one question: composed from its events, or from a stored answer.
 import { needed } from './layers.js';
 
-const ENDED = new Set(['completed', 'partially_completed', 'failed', 'cancelled']);
+/** How a run may have ended. */
+export const ENDED = new Set(['completed', 'partially_completed', 'failed', 'cancelled']);
 
 export class Run {
   id = null;

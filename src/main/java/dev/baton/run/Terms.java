@@ -87,6 +87,11 @@ public record Terms(
         return new Terms(priority, escalate, threshold, approval, door, metadata, other);
     }
 
+    /** The same with something else kept with the run. */
+    public Terms keeping(Value.Fields other) {
+        return new Terms(priority, escalate, threshold, approval, door, other, retries);
+    }
+
     /** The same with another threshold. */
     public Terms below(Confidence other) {
         return new Terms(priority, escalate, other, approval, door, metadata, retries);

@@ -3,14 +3,23 @@ package dev.baton.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.BatonResource;
+import dev.baton.agent.worker.FakeWorker;
 import dev.baton.api.SampleSources;
+import dev.baton.json.Json;
+import dev.baton.security.Secret;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +94,69 @@ class AgentsPageIT {
         assertThat(shown).containsText("Projects count");
         assertThat(shown.locator(".single-value")).hasText("60");
         assertThat(visit.part("1 instance").locator("tbody td.number").nth(1)).not().hasText("0");
+    }
+
+    @Test
+    void one_that_works_on_it_is_found_again_after_a_reload_and_in_a_second_tab() throws Exception {
+        var go = new CountDownLatch(1);
+        var secret = new AtomicReference<Secret>();
+        try (var worker = new FakeWorker(asked -> slowly(asked, secret.get(), go))) {
+            secret.set(new Secret(registered(worker).path("secret").asText()));
+            visit = Visit.of(chromium, server, "/ui/agents/slow_speller");
+            visit.see("#ask-text").fill("abc");
+            visit.button("Ask").click();
+            assertThat(visit.see(".alone")).containsText("half of it");
+            visit.page().reload();
+            assertThat(visit.see(".alone")).containsText("half of it");
+            assertThat(visit.see(".alone [role=progressbar]")).hasAttribute("aria-valuenow", "50");
+            var second = Visit.of(chromium, server, "/ui/agents/slow_speller");
+            assertThat(second.see(".alone")).containsText("half of it");
+            assertThat(second.button("Ask")).isDisabled();
+            go.countDown();
+            assertThat(visit.see(".answer-alone")).containsText("a-b-c");
+            assertThat(second.see(".answer-alone")).containsText("a-b-c");
+            assertThat(visit.see(".alone")).hasCount(0);
+            assertThat(second.complaints()).isEmpty();
+            second.close();
+        } finally {
+            go.countDown();
+            RestAssured.given().delete("/agents/slow_speller_1");
+        }
+    }
+
+    /** Says that it is half done, and the rest when it may. */
+    private static FakeWorker.Reply slowly(FakeWorker.Asked asked, Secret secret, CountDownLatch go)
+            throws Exception {
+        if (!asked.method().equals("POST")) {
+            return FakeWorker.Reply.ok("{}");
+        }
+        var callback = URI.create(Json.tree(asked.body()).path("callback_url").asText());
+        var half = "{\"type\":\"progress\",\"text\":\"half of it\",\"share\":0.5}";
+        FakeWorker.tell(callback, secret, "half", half);
+        go.await(60, TimeUnit.SECONDS);
+        return FakeWorker.Reply.ok(
+                "{\"outcome\":\"proven\",\"evidence\":{\"body\":{\"text\":\"a-b-c\"},\"digest\":\"a-b-c\"},\"confidence\":0.9}");
+    }
+
+    private static JsonNode registered(FakeWorker worker) {
+        var input =
+                Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string")));
+        return Json.tree(
+                RestAssured.given()
+                        .contentType("application/json")
+                        .body(
+                                Json.write(
+                                        Map.of(
+                                                "agent",
+                                                "slow_speller",
+                                                "url",
+                                                worker.url().toString(),
+                                                "purpose",
+                                                "Spells a word.",
+                                                "input",
+                                                input)))
+                        .post("/agents/register")
+                        .asString());
     }
 
     @Test

@@ -56,7 +56,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Agents")
 @RunOnVirtualThread
 public class InvokeResource {
-    private static final String WORKFLOW = "agent";
+    /** The door of agents asked alone; in a run's metadata, which one it was. */
+    public static final String DOOR = "agent";
+
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final AgentRegistry agents;
@@ -125,14 +127,14 @@ public class InvokeResource {
                         new RunRequest(
                                 session.id(),
                                 caller,
-                                WORKFLOW,
+                                DOOR,
                                 agent.card().purpose(),
                                 plan(id, agent.card(), asked.input(), timeout),
                                 asked.input(),
                                 timeout,
                                 key,
                                 null,
-                                Terms.DEFAULT.at(WORKFLOW)));
+                                terms(id)));
         return Prefer.later(prefer)
                 ? later(view(run.value()))
                 : response(engine.await(run, timeout.plus(Prefer.GRACE)));
@@ -143,6 +145,13 @@ public class InvokeResource {
     @Operation(summary = "What an agent that was asked alone has proved, or how far it is")
     public Response find(@RestPath("operation_id") String id) {
         return response(view(id));
+    }
+
+    /** The agent's name is kept with the run, so that lists can tell whose it is. */
+    private static Terms terms(String agent) {
+        return Terms.DEFAULT
+                .at(DOOR)
+                .keeping(new Value.Fields(Map.of(DOOR, Value.text(agent))));
     }
 
     private static void check(Agent agent, Value.Fields input, Caller caller) {
@@ -218,7 +227,7 @@ public class InvokeResource {
         return visible.find(
                 id,
                 run ->
-                        run.origin().workflow().equals(WORKFLOW)
+                        run.origin().workflow().equals(DOOR)
                                 && VisibleRuns.visible(run, caller));
     }
 }

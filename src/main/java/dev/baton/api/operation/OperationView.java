@@ -1,5 +1,6 @@
 package dev.baton.api.operation;
 
+import dev.baton.api.agent.InvokeResource;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
@@ -26,6 +27,7 @@ final class OperationView {
                     "status",
                     "goal",
                     "door",
+                    "agent",
                     "caller",
                     "session_id",
                     "workflow",
@@ -63,6 +65,7 @@ final class OperationView {
         out.put("goal", Value.text(origin.question()));
         out.put("workflow", Value.text(origin.workflow()));
         out.put("door", Value.text(run.terms().door()));
+        out.put("agent", alone(run));
         out.put("caller", Value.text(origin.caller()));
         out.put("session_id", Value.text(origin.session().value()));
         out.put("created_at", Value.text(origin.at().toString()));
@@ -93,6 +96,13 @@ final class OperationView {
     private static String shortened(String goal) {
         int end = goal.offsetByCodePoints(0, Math.min(GOAL, goal.codePointCount(0, goal.length())));
         return end < goal.length() ? goal.substring(0, end) + "…" : goal;
+    }
+
+    /** Which agent was asked alone; nothing for what came through another door. */
+    private static Value alone(RunView run) {
+        return run.terms().door().equals(InvokeResource.DOOR)
+                ? run.terms().metadata().at(InvokeResource.DOOR)
+                : Value.NOTHING;
     }
 
     private static Value id(@Nullable RunId run) {

@@ -3,6 +3,7 @@ export default {
   'door.query': 'Frage',
   'door.operation': 'Vorgang',
   'door.workflow': 'Ablauf',
+  'door.agent': 'Agent',
   'time.hour': 'Letzte Stunde',
   'time.day': 'Letzter Tag',
   'time.week': 'Letzte 7 Tage',

@@ -84,8 +84,8 @@ export default {
   'help.help': 'Diese Hilfe',
 
   'page.agents': 'Agenten',
-  'agents.works': 'Er arbeitet daran…',
-  'agents.watch': 'Ablauf ansehen',
+  'alone.works': 'Er arbeitet daran…',
+  'alone.watch': 'Ablauf ansehen',
 
   'page.schema': 'Schema',
   'schema.line': 'Zeile {n}',

@@ -3,6 +3,7 @@ export default {
   'door.query': 'Question',
   'door.operation': 'Operation',
   'door.workflow': 'Workflow',
+  'door.agent': 'Agent',
   'time.hour': 'Last hour',
   'time.day': 'Last day',
   'time.week': 'Last 7 days',

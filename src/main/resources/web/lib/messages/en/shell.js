@@ -84,8 +84,8 @@ export default {
   'help.help': 'This help',
 
   'page.agents': 'Agents',
-  'agents.works': 'It works on it…',
-  'agents.watch': 'See how it went',
+  'alone.works': 'It works on it…',
+  'alone.watch': 'See how it went',
 
   'page.schema': 'Schema',
   'schema.line': 'Line {n}',

@@ -196,7 +196,16 @@ class AgentsServerTest {
                     .body("confidence", equalTo(0.9f))
                     .body("token_usage", equalTo(7));
             assertThat(worker.asked.getFirst().signed(secret)).isTrue();
-            invoke("word_count_1", "{\"input\": {\"text\": \"to be or not\"}}").statusCode(200);
+            var alone =
+                    invoke("word_count_1", "{\"input\": {\"text\": \"to be or not\"}}")
+                            .statusCode(200)
+                            .extract()
+                            .<String>path("operation_id");
+            given().get("/operations/" + alone)
+                    .then()
+                    .body("operation_type", equalTo("agent"))
+                    .body("agent", equalTo("word_count_1"))
+                    .body("parameters.text", equalTo("to be or not"));
 
             given().get("/agents/word_count")
                     .then()
