@@ -40,6 +40,14 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(json, true).join();
     }
 
+    /** Sends a message in frames of so many characters. */
+    public void sayInPieces(String text, int size) {
+        for (int at = 0; at < text.length(); at += size) {
+            int end = Math.min(text.length(), at + size);
+            socket.sendText(text.substring(at, end), end == text.length()).join();
+        }
+    }
+
     public void sayBinary(byte[] bytes) {
         socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
     }

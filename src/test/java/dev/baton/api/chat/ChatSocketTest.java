@@ -104,6 +104,24 @@ class ChatSocketTest {
     }
 
     @Test
+    void a_message_far_too_large_is_told_so_in_one_frame_or_in_many() {
+        try (var client = client()) {
+            client.say("x".repeat(200_000));
+            assertThat(code(client.await("error"))).isEqualTo("too_large");
+            client.sayInPieces("x".repeat(400_000), 40_000);
+            assertThat(code(client.await("error"))).isEqualTo("too_large");
+        }
+        try (var client = client()) {
+            for (var text : new String[] {"[1, 2]", "", "7", "null", "[".repeat(5_000)}) {
+                client.say(text);
+                assertThat(code(client.await("error"))).as(text).isEqualTo("bad_request");
+            }
+            client.say("{\"type\": \"ping\"}");
+            client.await("pong");
+        }
+    }
+
+    @Test
     void a_flood_of_messages_is_slowed_down() {
         try (var client = client()) {
             for (int i = 0; i < 100; i++) {

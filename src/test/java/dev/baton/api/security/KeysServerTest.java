@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.BatonResource;
 import dev.baton.api.chat.ChatClient;
+import dev.baton.json.Json;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -51,6 +54,7 @@ class KeysServerTest {
                             "operator:operator" + END + ":ask+operate",
                             "fast:fast" + END + ":ask+operate",
                             "runner:runner" + END + ":operate",
+                            "trainer:trainer" + END + ":ask+train",
                             "robot:robot" + END + ":work"),
                     "baton.operation.starts-at-once",
                     "3",
@@ -176,6 +180,43 @@ class KeysServerTest {
                 .post("/query")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void training_takes_a_permission_of_its_own_at_every_one_of_its_doors() {
+        int doors = 0;
+        for (var path : described().path("paths").properties()) {
+            // How well confidence holds is told to whoever may ask.
+            if (!path.getKey().startsWith("/train")
+                    || path.getKey().equals("/training/calibration")) {
+                continue;
+            }
+            for (var call : path.getValue().properties()) {
+                doors++;
+                train("operator", call.getKey(), path.getKey().replaceAll("\\{[^}]+}", "x"))
+                        .statusCode(403)
+                        .body("error_code", equalTo("forbidden"))
+                        .body("suggestions[0]", containsString("--permissions train"));
+            }
+        }
+        assertThat(doors).isGreaterThan(15);
+        train("trainer", "get", "/training/runs").statusCode(200);
+        train("trainer", "get", "/training/runs/x").statusCode(404);
+    }
+
+    private static JsonNode described() {
+        return Json.tree(
+                given().header("Authorization", "Bearer reader" + END)
+                        .get("/q/openapi?format=json")
+                        .asString());
+    }
+
+    private static ValidatableResponse train(String caller, String method, String path) {
+        var request = given().header("Authorization", "Bearer " + caller + END);
+        if (method.equals("post")) {
+            request.contentType(ContentType.JSON).body("{}");
+        }
+        return request.request(method.toUpperCase(Locale.ROOT), path).then();
     }
 
     @Test
