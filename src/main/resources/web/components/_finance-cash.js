@@ -4,10 +4,11 @@ import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { go, withQuery } from '../lib/router.js';
 import { FinanceView } from './_finance-view.js';
-import './_line-chart.js';
 import { section } from './page-frame.js';
+import './result-chart.js';
 
 const SHARES = ['collections', 'revenue', 'costs', 'payroll'];
+const PROFIT = ['month', 'expected', 'low', 'high'].map((name, i) => ({ name, type: i ? 'decimal' : 'text' }));
 const SHIFTS = ['receivable_days', 'payable_days'];
 const number = (fact) => (valueOf(fact) === null || valueOf(fact) === undefined ? null : Number(valueOf(fact)));
 
@@ -41,7 +42,7 @@ class CashView extends FinanceView {
 
   shown(told) {
     return html`${this.#tiles(told)}${section(t('finance.cash_weeks'), this.#chart(told))}${told.comparison ? section(t('finance.bridge'), this.#bridge(told.comparison)) : nothing}
-      ${section(t('finance.week_by_week'), this.#weeks(told))}${told.profit?.length ? section(t('finance.profit'), this.#profit(told.profit), this.#lines(told.profit)) : nothing}`;
+      ${section(t('finance.week_by_week'), this.#weeks(told))}${told.profit?.length ? section(t('finance.profit'), this.#profit(told), this.#lines(told.profit)) : nothing}`;
   }
 
   #tiles({ weeks, breach_week: breach, minimum, scenario }) {
@@ -58,15 +59,13 @@ class CashView extends FinanceView {
     return html`<dl class="kpis kpis-small">${tiles.map(([word, value, more]) => html`<div><dt>${word}</dt><dd>${value}${more ? html`<span class="tile-more">${more}</span>` : nothing}</dd></div>`)}</dl>`;
   }
 
-  #chart({ weeks, breach_week: breach, minimum }) {
-    const { currency } = this.company;
-    const series = [{
-      name: t('finance.cash'), values: weeks.map(({ closing }) => number(closing.p50)), low: weeks.map(({ closing }) => number(closing.p10)), high: weeks.map(({ closing }) => number(closing.p90)),
-    }];
-    const at = weeks.findIndex(({ monday }) => monday === breach);
-    return html`<baton-lines .labels=${weeks.map(({ monday }) => day(monday, { day: 'numeric', month: 'short' }))} .series=${series} .limits=${[{ name: t('finance.minimum'), value: Number(minimum) }]} .marked=${at >= 0 ? at : null}
-      .told=${(value, short) => (short ? shortMoney(value, currency) : money(value, currency))} .axis=${t('finance.week')} .label=${t('finance.cash_label')}></baton-lines>`;
+  #chart({ chart, columns, rows }) {
+    const says = { names: { week: t('finance.week'), p50: t('finance.cash'), minimum: t('finance.minimum') }, x: (week) => day(week, { day: 'numeric', month: 'short' }), y: this.#sum, marked: t('finance.first_below') };
+    return html`<baton-chart numbers .chart=${chart} .columns=${columns} .rows=${rows} .says=${says} .question=${t('finance.cash_weeks')} .label=${t('finance.cash_label')}></baton-chart>`;
   }
+
+  /** A sum; short at the side of a chart. */
+  #sum = (value, short) => (short ? shortMoney : money)(value, this.company.currency);
 
   #bridge({ difference, bridge }) {
     const { currency } = this.company;
@@ -92,12 +91,11 @@ class CashView extends FinanceView {
     return profit.find(({ key }) => key === this.line) ?? profit.findLast(({ total }) => total) ?? profit[0];
   }
 
-  #profit(profit) {
-    const { currency } = this.company;
+  #profit({ profit, profit_chart: chart }) {
     const { label, points } = this.#line(profit);
-    const series = [{ name: label, values: points.map(({ expected }) => number(expected)), low: points.map(({ low }) => number(low)), high: points.map(({ high }) => number(high)) }];
-    return html`<baton-lines .labels=${points.map(({ month }) => day(`${month}-01`, { month: 'short', year: '2-digit' }))} .series=${series} .told=${(value, short) => (short ? shortMoney(value, currency) : money(value, currency))}
-      .axis=${t('finance.month')} .label=${t('finance.profit_label', { line: label })}></baton-lines>`;
+    const says = { names: { month: t('finance.month'), expected: label }, x: (month) => day(`${month}-01`, { month: 'short', year: '2-digit' }), y: this.#sum };
+    const rows = points.map(({ month, expected, low, high }) => [month, ...[expected, low, high].map(valueOf)]);
+    return html`<baton-chart numbers .chart=${chart} .columns=${PROFIT} .rows=${rows} .says=${says} .question=${label} .label=${t('finance.profit_label', { line: label })}></baton-chart>`;
   }
 }
 

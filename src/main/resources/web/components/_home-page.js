@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../lib/api.js';
 import { server } from '../lib/app.js';
 import { gist } from '../lib/escalation.js';
-import { ago, count, dollars, duration, percent, short } from '../lib/format.js';
+import { ago, count, dollars, duration, grade, percent, short } from '../lib/format.js';
 import { coded, many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { live } from '../lib/live.js';
@@ -18,19 +18,7 @@ const SOONEST = 2_000;
 const SLOW = 10_000;
 const FEW = 6;
 const RUNNING = ['executing', 'planning', 'validating'];
-const TREND = [{ name: 'day', type: 'date' }, { name: 'reward', type: 'decimal' }];
 const midnight = () => `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
-
-/** The grades of each day, over all versions, each as heavy as its answers. */
-function trend(items) {
-  const days = new Map();
-  for (const { began, total, answers } of items) {
-    if (!total) continue;
-    const day = days.get(began) ?? { sum: 0, n: 0 };
-    days.set(began, { sum: day.sum + total.value * answers, n: day.n + answers });
-  }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, { sum, n }]) => [day, (sum / n).toFixed(3)]);
-}
 
 /** What runs, what waits, what it took today, and whether all is well. */
 class HomePage extends Piece {
@@ -139,9 +127,9 @@ class HomePage extends Piece {
 
   #rewards() {
     if (!this.known.drift) return nothing;
-    const rows = trend(this.known.drift.items);
-    return section(t('home.rewards'), rows.length > 1 ? html`<baton-chart .chart=${{ type: 'line', x: 'day', y: ['reward'] }} .columns=${TREND} .rows=${rows}></baton-chart>`
-      : empty(rows.length ? t('home.one_reward', { value: rows[0][1] }) : t('home.no_rewards'), 'spark'));
+    const { chart, columns, rows } = this.known.drift.overall;
+    return section(t('home.rewards'), rows.length > 1 ? html`<baton-chart numbers .chart=${chart} .columns=${columns} .rows=${rows} .says=${{ names: { day: t('home.day'), reward: t('home.reward') }, y: grade }} .question=${t('home.rewards')} .label=${t('home.rewards')}></baton-chart>`
+      : empty(rows.length ? t('home.one_reward', { value: grade(rows[0][1]) }) : t('home.no_rewards'), 'spark'));
   }
 
   #health() {

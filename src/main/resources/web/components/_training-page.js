@@ -9,12 +9,12 @@ import { live } from '../lib/live.js';
 import { Piece } from '../lib/piece.js';
 import { withQuery } from '../lib/router.js';
 import '../lib/messages/_training.js';
-import './_line-chart.js';
 import './_training-export.js';
 import './_training-run.js';
 import './_training-start.js';
 import { runState } from './_training-state.js';
 import { empty, failed, frame, section, waiting } from './page-frame.js';
+import './result-chart.js';
 
 const SHOWN = ['runs', 'leaderboard', 'calibration', 'export'];
 
@@ -112,18 +112,10 @@ class TrainingPage extends Piece {
   }
 
   #drift() {
-    const items = this.drift?.items ?? [];
-    const days = [...new Set(items.map(({ began }) => began))].toSorted();
-    if (days.length < 2) return nothing;
-    const versions = [...new Map(items.map((each) => [version(each), each])).keys()];
-    const at = (name, day) => items.find((each) => version(each) === name && each.began === day)?.total ?? null;
-    const series = versions.map((name) => ({
-      name,
-      values: days.map((day) => at(name, day)?.value ?? null),
-      low: days.map((day) => at(name, day)?.low ?? at(name, day)?.value ?? null),
-      high: days.map((day) => at(name, day)?.high ?? at(name, day)?.value ?? null),
-    }));
-    return section(t('training.drift'), html`<baton-lines .labels=${days} .series=${series} .told=${grade} .axis=${t('training.day')} .label=${t('training.drift')} .to=${1}></baton-lines>`);
+    const { plot, versions } = this.drift;
+    if (plot.rows.length < 2) return nothing;
+    const says = { names: { began: t('training.day'), ...Object.fromEntries(versions.map((each, i) => [`total_${i}`, version(each)])) }, y: grade };
+    return section(t('training.drift'), html`<baton-chart numbers .chart=${plot.chart} .columns=${plot.columns} .rows=${plot.rows} .says=${says} .question=${t('training.drift')} .label=${t('training.drift')}></baton-chart>`);
   }
 
   _calibration() {
@@ -135,18 +127,13 @@ class TrainingPage extends Piece {
   }
 
   #reliability(report) {
-    const { computed, calibrated } = report;
-    const bins = computed.bins.toSorted((a, b) => a.low - b.low);
-    const later = (low) => calibrated.bins.find((bin) => bin.low === low)?.share ?? null;
-    const series = [
-      { name: t('training.came_true'), values: bins.map(({ share }) => share) },
-      { name: t('training.was_said'), values: bins.map(({ forecast }) => forecast) },
-      { name: t('training.calibrated'), values: bins.map(({ low }) => later(low)) },
-    ];
+    const { chart, columns, rows } = report.plot;
+    const bins = new Map(rows.map(([from, to]) => [from, `${percent(from)}–${percent(to)}`]));
+    const says = { names: { from: t('sure.label'), came_true: t('training.came_true'), said: t('training.was_said'), calibrated: t('training.calibrated') }, x: (from) => bins.get(from), y: percent };
     return html`<dl class="kpis">${[
         [t('training.right'), percent(report.right)], [t('training.brier_computed'), grade(report.brier_computed)], [t('training.brier_calibrated'), grade(report.brier_calibrated)],
         [t('training.used'), report.used ? t('yes') : t('no')]].map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}</dl>
-      <baton-lines .labels=${bins.map(({ low, high }) => `${percent(low)}–${percent(high)}`)} .series=${series} .told=${percent} .axis=${t('sure.label')} .label=${t('training.curve_calibration')} .to=${1}></baton-lines>`;
+      <baton-chart numbers .chart=${chart} .columns=${columns} .rows=${rows} .says=${says} .question=${t('training.part.calibration')} .label=${t('training.curve_calibration')}></baton-chart>`;
   }
 
   _export() {

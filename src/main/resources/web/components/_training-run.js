@@ -8,12 +8,12 @@ import { coded, many, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
 import { go, withQuery } from '../lib/router.js';
-import './_line-chart.js';
 import './_sure-dialog.js';
 import './_training-compare.js';
 import './_training-questions.js';
 import { runState } from './_training-state.js';
 import { failed, frame, section, waiting } from './page-frame.js';
+import './result-chart.js';
 
 const PARTS = ['figures', 'questions', 'compare'];
 const SIGNS = { pause: 'pause', resume: 'play', cancel: 'stop' };
@@ -141,10 +141,9 @@ class TrainingRun extends Piece {
   }
 
   #curve() {
-    const longest = this.curve.reduce((most, each) => (each.points.length > most.length ? each.points : most), []);
-    const labels = longest.map(({ up_to: to }) => count(to));
-    const series = this.curve.map(({ name, points }) => ({ name, values: points.map(({ mean }) => mean), low: points.map(({ p10 }) => p10), high: points.map(({ p90 }) => p90) }));
-    return html`<baton-lines .labels=${labels} .series=${series} .told=${grade} .axis=${t('training.graded')} .label=${t('training.curve_label')} .to=${1}></baton-lines>`;
+    const { items, plot } = this.curve;
+    const says = { names: { graded: t('training.graded'), ...Object.fromEntries(items.map(({ name }, i) => [`mean_${i}`, name])) }, y: grade };
+    return html`<baton-chart numbers .chart=${plot.chart} .columns=${plot.columns} .rows=${plot.rows} .says=${says} .question=${`${this.run.name} ${t('training.curve')}`} .label=${t('training.curve_label')}></baton-chart>`;
   }
 
   /** Which variant is taken apart. */

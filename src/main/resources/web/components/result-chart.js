@@ -1,16 +1,20 @@
 import { html, nothing } from 'lit';
 import { fileName, saveData } from '../lib/files.js';
-import { words } from '../lib/format.js';
+import { axisLabel, cell } from '../lib/format.js';
 import { languages, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
+import { plot } from '../lib/plot.js';
 import { themes } from '../lib/theme.js';
 
 const KINDS = ['bar', 'line', 'area', 'points'];
 
-/** A result as a picture, in the kind one likes best. The table beside it tells the same. */
+/**
+ * A result as a picture, in the kind one likes best. The table beside it tells the same; where there is none,
+ * `numbers` puts one below it. `says` has better words than the columns, `label` says what the picture is.
+ */
 class ResultChart extends Piece {
-  static properties = { chart: {}, columns: {}, rows: {}, question: {}, kind: { state: true }, width: { state: true }, failed: { state: true } };
+  static properties = { chart: {}, columns: {}, rows: {}, question: {}, says: {}, label: {}, numbers: { type: Boolean }, kind: { state: true }, width: { state: true } };
   #drawing = null;
   #tools = null;
 
@@ -39,38 +43,44 @@ class ResultChart extends Piece {
     return this.kind ?? this.chart.type;
   }
 
-  /** The columns that are drawn, with their places in a row. */
-  get series() {
-    return this.chart.y
-      .map((name) => this.columns.findIndex((column) => column.name === name))
-      .filter((at) => at >= 0)
-      .map((at) => ({ name: words(this.columns[at].name), at, column: this.columns[at] }));
-  }
-
   render() {
-    const { series } = this;
-    if (series.length === 0 || !this.columns.some(({ name }) => name === this.chart.x)) return nothing;
+    const parts = plot(this.chart, this.columns, this.says);
+    this.parts = parts;
+    if (!parts) return nothing;
+    // Two areas, one upon the other, cannot be told apart.
+    const kinds = KINDS.filter((kind) => kind !== 'area' || !parts.banded);
     return html`<figure class="chart">
-      <figcaption class="chart-head">${this.#legend(series)}
-        <span class="tools-end" role="group" aria-label=${t('chart.kind')}>${KINDS.map((kind) => html`<button class="tab"
+      <figcaption class="chart-head">${this.#legend(parts)}
+        <span class="tools-end" role="group" aria-label=${t('chart.kind')}>${kinds.map((kind) => html`<button class="tab"
           aria-pressed=${kind === this.shown ? 'true' : 'false'} @click=${() => (this.kind = kind)}>${t(`chart.${kind}`)}</button>`)}</span>
       </figcaption>
-      <div class="chart-place" role="img" aria-label=${this.#label(series)}></div>
-      <div class="tools chart-tools"><span class="tools-end">
+      <div class="chart-place" role="img" aria-label=${this.#label(parts)}></div>
+      <div class="tools chart-tools">${this.numbers ? this.#numbers(parts) : nothing}<span class="tools-end">
         <button class="quiet" @click=${() => this.#save('svg')}>${icon('download')}SVG</button>
         <button class="quiet" @click=${() => this.#save('png')}>${icon('download')}PNG</button></span></div>
     </figure>`;
   }
 
-  #legend(series) {
-    return series.length > 1 || this.chart.band
-      ? html`<span class="legend">${series.map(({ name }, i) => html`<span class="key series-${i}">${name}</span>`)}${this.chart.band
-          ? html`<span class="key key-band series-0">${words(this.chart.band.low)} – ${words(this.chart.band.high)}</span>` : nothing}</span>`
-      : html`<span class="legend"><span>${series[0].name}</span><span class="soft">${t('chart.by', { what: words(this.chart.x).toLowerCase() })}</span></span>`;
+  #legend({ drawn, limits, banded, x }) {
+    const edges = ({ low, high }) => (this.says ? t('chart.band') : `${low.name} – ${high.name}`);
+    return html`<span class="legend">${drawn.length > 1 || banded || limits.length
+      ? drawn.map(({ name, band }, i) => html`<span class="key series-${i % 4}">${name}${band ? html` <span class="key key-band soft">${edges(band)}</span>` : nothing}</span>`)
+      : html`<span>${drawn[0].name}</span><span class="soft">${t('chart.by', { what: x.name.toLowerCase() })}</span>`}
+      ${limits.map(({ name }) => html`<span class="key key-limit">${name}</span>`)}</span>`;
   }
 
-  #label(series) {
-    return t('chart.label', { kind: t(`chart.${this.shown}`), what: series.map(({ name }) => name).join(', '), n: this.rows.length });
+  #label({ drawn }) {
+    return this.label ?? t('chart.label', { kind: t(`chart.${this.shown}`), what: drawn.map(({ name }) => name).join(', '), n: this.rows.length });
+  }
+
+  /** Of what is drawn, every number; for those who do not see the picture, and those who want it exactly. */
+  #numbers({ x, drawn, limits }) {
+    const told = (row, { at, column }) => (row[at] === null || row[at] === undefined ? '–' : (this.says?.y?.(row[at]) ?? cell(row[at], column)));
+    const columns = [
+      ...drawn.flatMap((part) => [part, ...(part.band ? [{ ...part.band.low, name: t('chart.low') }, { ...part.band.high, name: t('chart.high') }] : [])]), ...limits];
+    return html`<details class="chart-numbers"><summary>${t('chart.numbers')}</summary><div class="chart-table" tabindex="0" role="region" aria-label=${this.#label({ drawn })}>
+      <table class="cells"><caption class="visually-hidden">${this.#label({ drawn })}</caption><thead><tr><th scope="col">${x.name}</th>${columns.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${this.says?.x?.(row[x.at]) ?? axisLabel(row[x.at], x.column)}</th>${columns.map((part) => html`<td class="number">${told(row, part)}</td>`)}</tr>`)}</tbody></table></div></details>`;
   }
 
   async updated() {
@@ -99,7 +109,7 @@ class ResultChart extends Piece {
   async #save(kind) {
     if (!this.#drawing) return;
     const { data, ending } = await this.#tools.picture(this.#drawing, kind, this);
-    saveData(fileName(this.question || this.series.map(({ name }) => name).join(' '), ending), data);
+    saveData(fileName(this.question || this.label || this.parts.drawn.map(({ name }) => name).join(' '), ending), data);
   }
 }
 

@@ -46,9 +46,11 @@ export const startTraining = (body) => call('/training/runs', { method: 'POST', 
 export const trainingRun = (id) => call(training(id));
 /** pause, resume or cancel. */
 export const steer = (id, what) => call(`${training(id)}/${what}`, { method: 'POST' });
-export const curve = async (id) => (await call(`${training(id)}/curve`)).items;
+export const curve = (id) => call(`${training(id)}/curve`);
 export const figures = (id, variant) => call(`${training(id)}/figures${asked({ variant })}`);
 export const results = (id, wanted) => call(`${training(id)}/results${asked({ limit: 25, ...wanted })}`);
+/** What was expected and what was answered, in rows that are read now. */
+export const rows = (id, position, wanted) => call(`${training(id)}/results/${position}/rows${asked(wanted)}`);
 export const compareRuns = (id, wanted) => call(`${training(id)}/compare${asked(wanted)}`);
 export const regressions = (id, wanted) => call(`${training(id)}/regressions${asked(wanted)}`);
 export const leaderboard = (wanted) => call(`/training/leaderboard${asked(wanted)}`);

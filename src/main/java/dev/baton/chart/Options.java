@@ -14,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     private Options() {}
 
-    static Value.Fields of(Chart.Kind type, String x, List<String> y, Chart.@Nullable Band band) {
+    static Value.Fields of(
+            Chart.Kind type,
+            String x,
+            List<String> y,
+            List<Chart.Band> bands,
+            List<String> limits,
+            @Nullable String marked) {
         var series = new ArrayList<Value>();
-        if (band != null) {
+        for (var band : bands) {
             // The area between: what is invisible below it, and its height stacked upon that.
-            series.add(side(x, band.low(), "low"));
-            series.add(side(x, band.high(), "high"));
+            series.add(role("low", band.of(), x, band.low()));
+            series.add(role("high", band.of(), x, band.high()));
         }
         for (var name : y) {
-            series.add(
-                    fields(
-                            Map.of(
-                                    "type", Value.text(type == Chart.Kind.LINE ? "line" : "bar"),
-                                    "name", Value.text(name),
-                                    "encode", encode(x, name))));
+            var drawn = series(type == Chart.Kind.LINE ? "line" : "bar", x, name);
+            if (marked != null && name.equals(y.getFirst())) {
+                var at = fields(Map.of("xAxis", Value.text(marked)));
+                drawn.put("markLine", fields(Map.of("data", new Value.Items(List.of(at)))));
+            }
+            series.add(fields(drawn));
         }
+        limits.forEach(column -> series.add(role("limit", column, x, column)));
         return fields(
                 Map.of(
                         "xAxis", fields(Map.of("type", Value.text("category"))),
@@ -36,17 +43,19 @@ final class Options {
                         "series", new Value.Items(series)));
     }
 
-    private static Value.Fields side(String x, String column, String role) {
-        return fields(
-                Map.of(
-                        "type", Value.text("line"),
-                        "name", Value.text(column),
-                        "id", Value.text("band-" + role),
-                        "encode", encode(x, column)));
+    /** A line that says by its id what it is: {@code low:total} is the lower edge around total. */
+    private static Value role(String role, String of, String x, String column) {
+        var series = series("line", x, column);
+        series.put("id", Value.text(role + ":" + of));
+        return fields(series);
     }
 
-    private static Value.Fields encode(String x, String y) {
-        return fields(Map.of("x", Value.text(x), "y", Value.text(y)));
+    private static Map<String, Value> series(String type, String x, String column) {
+        var series = new LinkedHashMap<String, Value>();
+        series.put("type", Value.text(type));
+        series.put("name", Value.text(column));
+        series.put("encode", fields(Map.of("x", Value.text(x), "y", Value.text(column))));
+        return series;
     }
 
     /** In the order of their names: equal charts are equal texts. */

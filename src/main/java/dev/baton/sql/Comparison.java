@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two results say the same: the same bag of rows whatever the order of columns, and of rows
@@ -36,6 +35,10 @@ public final class Comparison {
     private final int expectedRows;
     private final int actualRows;
     private final int nothing;
+
+    /** The actual column that stands for each expected one, where they match. */
+    private final int[] matched;
+
     private int trials;
 
     private Comparison(ResultTable expected, ResultTable actual) {
@@ -45,6 +48,7 @@ public final class Comparison {
         expectedRows = expected.rowCount();
         actualRows = actual.rowCount();
         nothing = cells.nothing();
+        matched = new int[this.expected.length];
     }
 
     /** Compares a result with the one that is right. */
@@ -60,6 +64,17 @@ public final class Comparison {
         return new Comparison(expected, actual).outcome(order);
     }
 
+    /** How far two results agree, and the actual column for each expected one, -1 where none is. */
+    record Pairing(Match match, List<Integer> columns) {}
+
+    /** As {@link #of}, with the columns that were held against one another. */
+    static Pairing pairing(ResultTable expected, ResultTable actual, Uses.Order order) {
+        var comparison = new Comparison(expected, actual);
+        var match = comparison.outcome(order).match();
+        var columns = match == Match.NONE ? comparison.nearest() : comparison.matched;
+        return new Pairing(match, Arrays.stream(columns).boxed().toList());
+    }
+
     private Outcome outcome(Uses.Order order) {
         int extra = actual.length - expected.length;
         if (expectedRows == actualRows && extra >= 0 && extra <= EXTRA_COLUMNS) {
@@ -73,10 +88,10 @@ public final class Comparison {
 
     private boolean sameSequences() {
         var used = new boolean[actual.length];
-        for (var column : expected) {
+        for (int at = 0; at < expected.length; at++) {
             int found = -1;
             for (int i = 0; i < actual.length && found < 0; i++) {
-                if (!used[i] && Arrays.equals(column, actual[i])) {
+                if (!used[i] && Arrays.equals(expected[at], actual[i])) {
                     found = i;
                 }
             }
@@ -84,6 +99,7 @@ public final class Comparison {
                 return false;
             }
             used[found] = true;
+            matched[at] = found;
         }
         return true;
     }
@@ -105,7 +121,7 @@ public final class Comparison {
             if (same.isEmpty()) {
                 return false;
             }
-            candidates.add(new Candidates(column, same));
+            candidates.add(new Candidates(at, column, same));
         }
         // Columns with one candidate first: they tell rows apart before there is a choice.
         candidates.sort(Comparator.comparingInt(each -> each.columns().size()));
@@ -118,7 +134,7 @@ public final class Comparison {
     }
 
     /** An expected column and the actual ones that hold the same values. */
-    private record Candidates(int[] column, List<Integer> columns) {}
+    private record Candidates(int at, int[] column, List<Integer> columns) {}
 
     /**
      * Finds an actual column for each expected one; rows that agree so far have the same class, and
@@ -145,6 +161,7 @@ public final class Comparison {
             if (Arrays.equals(sorted(nextLeft), sorted(nextRight))) {
                 used[i] = true;
                 if (assign(candidates, at + 1, used, nextLeft, nextRight)) {
+                    matched[candidates.get(at).at()] = i;
                     return true;
                 }
                 used[i] = false;
@@ -170,7 +187,7 @@ public final class Comparison {
     private double rowF1() {
         int rows = expectedRows + actualRows;
         var mapped = nearest();
-        if (rows == 0 || mapped == null) {
+        if (rows == 0 || Arrays.stream(mapped).anyMatch(column -> column < 0)) {
             return 0;
         }
         var left = new int[expectedRows];
@@ -186,10 +203,10 @@ public final class Comparison {
     }
 
     /**
-     * For each expected column the unused actual one with most values in common. Nulls tell nothing
-     * of what a column is, unless there is nothing else.
+     * For each expected column the unused actual one with most values in common, -1 where there is
+     * none. Nulls tell nothing of what a column is, unless there is nothing else.
      */
-    private int @Nullable [] nearest() {
+    private int[] nearest() {
         var mapped = new int[expected.length];
         var used = new boolean[actual.length];
         for (int i = 0; i < expected.length; i++) {
@@ -207,10 +224,9 @@ public final class Comparison {
                     best = j;
                 }
             }
-            if (best < 0) {
-                return null;
+            if (best >= 0) {
+                used[best] = true;
             }
-            used[best] = true;
             mapped[i] = best;
         }
         return mapped;

@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(BatonResource.class)
 @QuarkusTestResource(SampleSources.class)
 class FinancePageIT {
+    /** The area between two edges, as the picture has it. */
+    private static final String BAND = "path[fill-opacity='0.18']";
+
     private static Chromium chromium;
 
     @Inject SampleLedger sample;
@@ -96,16 +100,51 @@ class FinancePageIT {
     void cash_is_shown_with_its_band_and_as_it_would_be_under_a_supposition() {
         visit = Visit.of(chromium, server, "/ui/finance/cash");
         var weeks = visit.part("Cash by week");
-        assertThat(weeks.locator("path.band")).hasCount(1);
-        assertThat(weeks.locator("line.limit")).hasCount(1);
+        assertThat(weeks.locator(".chart-place[role=img] svg " + BAND)).hasCount(1);
+        assertThat(weeks.locator(".key-limit")).hasText("Minimum");
         weeks.locator("summary").press("Enter");
         assertThat(weeks.locator("tbody tr")).hasCount(13);
+        assertThat(weeks.locator("thead th"))
+                .hasText(
+                        new String[] {
+                            "Week from", "Cash at the end of the week", "Low", "High", "Minimum"
+                        });
+        assertThat(weeks.locator("tbody tr").first()).containsText("€");
         visit.see("[name=scenario]").fill("customers pay 10 days later");
         visit.see("[name=scenario]").press("Enter");
         assertThat(visit.page()).hasURL(Pattern.compile("scenario=customers"));
         assertThat(visit.part("What the scenario changes")).isVisible();
         visit.link("As it is").click();
         assertThat(visit.part("What the scenario changes")).hasCount(0);
+    }
+
+    @Test
+    void a_chart_of_the_books_is_drawn_in_another_kind_and_saved_with_its_band() throws Exception {
+        visit = Visit.of(chromium, server, "/ui/finance/cash");
+        var weeks = visit.part("Cash by week");
+        assertThat(weeks.locator(BAND)).hasCount(1);
+        var file =
+                visit.page()
+                        .waitForDownload(
+                                () -> weeks.locator(".chart-tools button").first().click());
+        assertThat(file.suggestedFilename()).isEqualTo("cash-by-week.svg");
+        assertThat(Files.readString(file.path()))
+                .startsWith("<svg")
+                .contains("stroke-dasharray")
+                .contains("fill-opacity=\"0.18\"");
+        weeks.locator("[aria-pressed]").filter(having("Bars")).press("Enter");
+        assertThat(weeks.locator("[aria-pressed=true]")).hasText("Bars");
+        assertThat(weeks.locator(BAND)).hasCount(1);
+        assertThat(weeks.locator("[aria-pressed]").filter(having("Area"))).hasCount(0);
+        var profit = visit.part("Income statement of the next twelve months");
+        assertThat(profit.locator(BAND)).hasCount(1);
+        profit.locator("summary").press("Enter");
+        assertThat(profit.locator("tbody tr")).hasCount(12);
+        assertThat(visit.faults()).isEmpty();
+    }
+
+    private static com.microsoft.playwright.Locator.FilterOptions having(String text) {
+        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
     }
 
     @Test
@@ -179,6 +218,10 @@ class FinancePageIT {
         visit.see(".alerts li").first().waitFor();
         assertThat(visit.faults()).isEmpty();
         visit.picture("finance-alerts-" + colours);
+        visit.at("/ui/finance/cash");
+        visit.see("baton-chart svg path").first().waitFor();
+        assertThat(visit.faults()).isEmpty();
+        visit.picture("finance-cash-" + colours);
     }
 
     @Test
@@ -187,5 +230,9 @@ class FinancePageIT {
         visit.part("Ratios").waitFor();
         assertThat(visit.overflows()).isFalse();
         visit.picture("finance-phone");
+        visit.at("/ui/finance/cash");
+        visit.see("baton-chart svg path").first().waitFor();
+        assertThat(visit.overflows()).isFalse();
+        visit.picture("finance-cash-phone");
     }
 }

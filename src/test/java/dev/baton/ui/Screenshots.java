@@ -83,8 +83,8 @@ public final class Screenshots {
                 "baton-timeline svg");
         every("agents", "/ui/agents", "tbody tr");
         every("schema", "/ui/schema/projects/projects", "svg.map");
-        every("training", "/ui/training/" + trained(), "baton-lines svg");
-        every("finance", "/ui/finance/cash", "path.band");
+        every("training", "/ui/training/" + trained(), "baton-chart svg path");
+        every("finance", "/ui/finance/cash", "baton-chart svg path");
         every("statements", "/ui/finance/statements", ".row-total");
         every("reconciliation", "/ui/finance/bank", "li[data-line]");
     }

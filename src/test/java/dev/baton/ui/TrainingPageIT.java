@@ -155,6 +155,16 @@ class TrainingPageIT {
         assertThat(open).containsText("Not right");
         assertThat(open.locator("pre").first()).hasText("select count(*) + 1 from companies");
         assertThat(open.locator(".part-lost").first()).containsText("Result");
+        assertThat(open.locator("[data-state]").first()).hasText("The rows differ");
+        var sides = open.locator("baton-training-rows").first().locator(".rows-side");
+        assertThat(sides).hasCount(2);
+        assertThat(sides.first()).containsText("Expected");
+        assertThat(sides.first()).containsText("1 row");
+        assertThat(sides.last().locator("tbody tr")).containsText("different");
+        assertThat(sides.last().locator(".apart")).containsText("differs:");
+        open.locator("summary").filter(having("Rows side by side")).press("Enter");
+        assertThat(open.locator("baton-training-rows")).hasCount(2);
+        assertThat(visit.faults()).isEmpty();
         visit.page().reload();
         assertThat(visit.see(".question")).hasCount(1);
     }
@@ -164,14 +174,21 @@ class TrainingPageIT {
     }
 
     @Test
-    void the_curve_is_a_picture_and_a_table_of_the_same_numbers() {
+    void the_curve_is_a_picture_and_a_table_of_the_same_numbers() throws Exception {
         var id = run("Curve");
         visit = Visit.of(chromium, server, "/ui/training/" + id);
         var curve = visit.part("Reward curve");
-        assertThat(curve.locator("svg[role=img]")).isVisible();
-        assertThat(curve.locator("path.band")).hasCount(2);
+        assertThat(curve.locator(".chart-place[role=img] svg")).isVisible();
+        assertThat(curve.locator("path[fill-opacity='0.18']")).hasCount(2);
         curve.locator("summary").press("Enter");
         assertThat(curve.locator("tbody tr")).hasCount(3);
+        assertThat(curve.locator("thead th"))
+                .hasText(new String[] {"Graded", "one", "Low", "High", "two", "Low", "High"});
+        var file =
+                visit.page()
+                        .waitForDownload(
+                                () -> curve.locator(".chart-tools button").first().click());
+        assertThat(Files.readString(file.path())).startsWith("<svg");
         var items = given().get("/training/runs/" + id + "/curve?points=1").path("items");
         assertThat(items)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)

@@ -1,6 +1,8 @@
 package dev.baton.api.feedback;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.api.security.CurrentCaller;
+import dev.baton.chart.Plot;
 import dev.baton.memory.Calibrations;
 import dev.baton.memory.MemoryConfig;
 import dev.baton.security.Caller;
@@ -40,7 +42,14 @@ public class CalibrationResource {
     }
 
     /** The reports, and how many outcomes an engine needs before its calibration is used. */
-    public record Told(int needed, List<Calibrations.Report> items) {}
+    public record Told(int needed, List<Item> items) {}
+
+    /** A report and its picture: what was said, and what came true, by the computed confidence. */
+    public record Item(@JsonUnwrapped Calibrations.Report report, Plot plot) {
+        static Item of(Calibrations.Report report) {
+            return new Item(report, ReliabilityPlot.of(report.computed(), report.calibrated()));
+        }
+    }
 
     @GET
     @Operation(
@@ -59,6 +68,7 @@ public class CalibrationResource {
                                 report.source() == null
                                         || caller.may(Permission.ADMIN)
                                         || seen.contains(report.source()))
+                        .map(Item::of)
                         .toList());
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +89,21 @@ public class FiguresResource {
             @QueryParam("points") @DefaultValue("40") int most) {
         var run = trainings.find(id);
         var points = Math.clamp(most, 1, MOST_POINTS);
+        var totals =
+                IntStream.range(0, run.settings().variants().size())
+                        .mapToObj(number -> scores.totals(run.id(), number))
+                        .toList();
+        var longest = totals.stream().mapToInt(each -> each.length).max().orElse(0);
+        var curves = totals.stream().map(each -> Curve.of(each, points, longest)).toList();
         var items = new ArrayList<Map<String, Object>>();
-        for (var number = 0; number < run.settings().variants().size(); number++) {
+        for (var number = 0; number < curves.size(); number++) {
             var item = named(run, number);
-            item.put("points", Curve.of(scores.totals(run.id(), number), points).points());
+            item.put("points", curves.get(number).points());
             items.add(item);
         }
         var view = new LinkedHashMap<String, Object>();
         view.put("items", items);
+        view.put("plot", Plots.curve(curves));
         return view;
     }
 

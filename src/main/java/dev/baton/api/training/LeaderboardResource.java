@@ -80,9 +80,14 @@ public class LeaderboardResource {
         var wanted = wanted(since, source, set);
         var view = view(wanted);
         view.put("window", span.code());
+        var windows = scores.windows(wanted, span);
+        var versions = Plots.versions(windows);
+        view.put("versions", versions.stream().map(TrainingView::of).toList());
+        view.put("plot", Plots.drift(windows, versions));
+        view.put("overall", Plots.overall(windows));
         view.put(
                 "items",
-                scores.windows(wanted, span).stream()
+                windows.stream()
                         .map(each -> {
                             var item = new LinkedHashMap<String, Object>();
                             item.put("began", each.began());

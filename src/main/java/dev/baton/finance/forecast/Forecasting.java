@@ -56,13 +56,15 @@ public final class Forecasting {
                                         .map(week -> Value.text(week.monday().toString()))
                                         .orElse(Value.NOTHING))
                         .table(OutlookTable.COLUMNS, OutlookTable.rows(cash))
-                        .with("chart", OutlookTable.CHART)
+                        .with("chart", OutlookTable.chart(cash))
                         .with("weeks", cash.weeks())
                         .maybe("comparison", outlook.comparison())
                         .maybe("accuracy", outlook.accuracy());
         var profit = outlook.profit();
         if (profit != null) {
-            body.with("profit", profit.lines()).maybe("back_tests", profit.backTests());
+            body.with("profit", profit.lines())
+                    .with("profit_chart", OutlookTable.PROFIT)
+                    .maybe("back_tests", profit.backTests());
         }
         return body.facts(words.facts());
     }

@@ -32,6 +32,7 @@ class ForecastingAgent implements Agent {
                     .maybe("comparison", Shape.ANY)
                     .maybe("accuracy", Shape.ANY)
                     .maybe("profit", Shape.items(Shape.ANY))
+                    .maybe("profit_chart", Shape.ANY)
                     .maybe("back_tests", Shape.items(Shape.ANY));
     private static final AgentCard CARD =
             new AgentCard(

@@ -20,14 +20,20 @@ public final class OutlookTable {
                     new Charts.Axis("minimum", "decimal"),
                     new Charts.Axis("below_percent", "decimal"));
 
-    public static final Chart CHART =
-            new Chart(
-                    Chart.Kind.LINE,
-                    "week",
-                    List.of("p50", "minimum"),
-                    new Chart.Band("p10", "p90"));
+    /** Of one line of the income statement by month, over the points of that line. */
+    static final Chart PROFIT =
+            new Chart(Chart.Kind.LINE, "month", List.of("expected"))
+                    .within("expected", "low", "high");
 
     private OutlookTable() {}
+
+    /** Cash with its band, the line it is to stay above, and the first week that may be below. */
+    public static Chart chart(CashForecast forecast) {
+        return new Chart(Chart.Kind.LINE, "week", List.of("p50"))
+                .within("p50", "p10", "p90")
+                .limited("minimum")
+                .marked(forecast.breach().map(week -> week.monday().toString()).orElse(null));
+    }
 
     public static List<Value> rows(CashForecast forecast) {
         return forecast.weeks().stream().<Value>map(week -> row(week, forecast.minimum())).toList();

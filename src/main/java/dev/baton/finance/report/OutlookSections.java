@@ -10,23 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is to come and what may go wrong, as the agents that look ahead tell it. */
 final class OutlookSections {
     private static final int WEEKS = 60;
     private static final int SERIES = 3;
 
-    private record Wanted(String type, String x, List<String> y, Chart.@Nullable Band band) {
-        /** The columns that become lines; in print a band is its two edges. */
-        List<String> lines() {
-            return band == null
-                    ? y.stream().limit(SERIES).toList()
-                    : Stream.concat(
-                                    y.stream().limit(SERIES - 1),
-                                    Stream.of(band.low(), band.high()))
-                            .toList();
-        }
+    /** The columns that become lines; in print a band is its two edges. */
+    private static List<String> lines(Chart chart) {
+        var edges =
+                chart.bands().stream().limit(1).flatMap(band -> Stream.of(band.low(), band.high()));
+        var drawn = Stream.concat(chart.y().stream(), chart.limits().stream());
+        int most = chart.bands().isEmpty() ? SERIES : SERIES - 1;
+        return Stream.concat(drawn.limit(most), edges).toList();
     }
 
     private OutlookSections() {}
@@ -48,10 +44,10 @@ final class OutlookSections {
         if (!(forecast.body().at("chart") instanceof Value.Fields chart)) {
             return Optional.empty();
         }
-        var wanted = Json.as(chart, Wanted.class);
+        var wanted = Json.as(chart, Chart.class);
         int x = table.head().indexOf(wanted.x().replace('_', ' '));
         var series =
-                wanted.lines().stream()
+                lines(wanted).stream()
                         .map(name -> series(table, name.replace('_', ' ')))
                         .filter(group -> group.values().size() > 1)
                         .toList();

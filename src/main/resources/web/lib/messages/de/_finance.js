@@ -61,7 +61,7 @@ export default {
   'finance.evidence.other': '{n} Datensätze',
 
   'finance.scenario': 'Was wäre wenn',
-  'finance.scenario_hint': 'Annahme: customers pay 10 days later',
+  'finance.scenario_hint': 'Annahme: Kunden zahlen 10 Tage später',
   'finance.suppose': 'Annehmen',
   'finance.as_it_is': 'Wie es ist',
   'finance.in_fields': 'In Feldern, und das Minimum',

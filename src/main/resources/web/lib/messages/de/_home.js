@@ -29,6 +29,8 @@ export default {
   'home.half': 'Die Hälfte höchstens',
   'home.most': '19 von 20 höchstens',
   'home.success': '{share} erfolgreich',
+  'home.day': 'Tag',
+  'home.reward': 'Mittlere Bewertung',
   'home.rewards': 'Bewertung je Tag',
   'home.no_rewards': 'Noch wurde keine Antwort bewertet.',
   'home.one_reward': 'Bisher ein Tag, im Mittel {value}.',

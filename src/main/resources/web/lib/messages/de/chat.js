@@ -52,6 +52,10 @@ export default {
   'chart.points': 'Punkte',
   'chart.line': 'Linie',
   'chart.label': '{kind}: {what} für {n} Werte; die Zahlen stehen in der Tabelle',
+  'chart.band': 'mit Spanne',
+  'chart.numbers': 'Als Zahlen',
+  'chart.low': 'Unten',
+  'chart.high': 'Oben',
 
   'composer.waits': 'Wartet auf eine Entscheidung …',
   'composer.busy': 'Antwortet …',
@@ -165,11 +169,6 @@ export default {
   'decide.ask_what': 'Was möchten Sie wissen?',
   'decide.claim': 'Übernehmen',
   'decide.release': 'Freigeben',
-
-  'linechart.band': 'mit Spanne',
-  'linechart.numbers': 'Als Zahlen',
-  'linechart.low': 'Unten',
-  'linechart.high': 'Oben',
 
   'word.label': 'Ist diese Antwort richtig?',
   'word.right': 'Das ist richtig',

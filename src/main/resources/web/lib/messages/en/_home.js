@@ -29,6 +29,8 @@ export default {
   'home.half': 'Half took at most',
   'home.most': '19 of 20 took at most',
   'home.success': '{share} succeeded',
+  'home.day': 'Day',
+  'home.reward': 'Mean reward',
   'home.rewards': 'Reward by day',
   'home.no_rewards': 'No answer has been graded yet.',
   'home.one_reward': 'One day so far, with a mean of {value}.',

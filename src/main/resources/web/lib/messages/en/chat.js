@@ -52,6 +52,10 @@ export default {
   'chart.points': 'Points',
   'chart.line': 'Line',
   'chart.label': '{kind} of {what} for {n} values; the table holds the numbers',
+  'chart.band': 'with its range',
+  'chart.numbers': 'As numbers',
+  'chart.low': 'Low',
+  'chart.high': 'High',
 
   'composer.waits': 'Waits for a decision…',
   'composer.busy': 'Answering…',
@@ -165,11 +169,6 @@ export default {
   'decide.ask_what': 'What do you want to know?',
   'decide.claim': 'Claim',
   'decide.release': 'Release',
-
-  'linechart.band': 'with its range',
-  'linechart.numbers': 'As numbers',
-  'linechart.low': 'Low',
-  'linechart.high': 'High',
 
   'word.label': 'Is this answer right?',
   'word.right': 'This is right',

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.BatonResource;
@@ -67,11 +66,11 @@ class CashQuestionServerTest {
                 .contains(
                         chart.path("x").asText(),
                         chart.path("y").path(0).asText(),
-                        chart.path("band").path("low").asText(),
-                        chart.path("band").path("high").asText());
+                        chart.path("bands").path(0).path("low").asText(),
+                        chart.path("bands").path(0).path("high").asText());
         var middle = columns.indexOf(chart.path("y").path(0).asText());
-        var low = columns.indexOf(chart.path("band").path("low").asText());
-        var high = columns.indexOf(chart.path("band").path("high").asText());
+        var low = columns.indexOf(chart.path("bands").path(0).path("low").asText());
+        var high = columns.indexOf(chart.path("bands").path(0).path("high").asText());
         assertThat(late.path("rows"))
                 .allSatisfy(row ->
                         assertThat(money(row, middle))
@@ -83,7 +82,7 @@ class CashQuestionServerTest {
                 .body("items", hasSize(1))
                 .body("items[0].answer", equalTo(late.path("answer").asText()))
                 .body("items[0].rows", hasSize(WEEKS))
-                .body("items[0].chart.band", not(equalTo(null)))
+                .body("items[0].chart.bands", hasSize(1))
                 .body("items[0].may_judge", equalTo(true));
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.baton.BatonResource;
+import dev.baton.TestPostgres;
 import dev.baton.api.SampleSources;
 import dev.baton.plan.RunId;
 import dev.baton.reward.training.question.SampleQuestions;
@@ -227,6 +228,76 @@ class TrainingApiTest {
         given().get("/training/runs/%s/compare?with=%s&variant=9".formatted(here, there))
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void the_rows_of_an_answer_stand_beside_those_that_are_right() {
+        var run =
+                ended(
+                        start(
+                                Map.of(
+                                        "jsonl",
+                                        lines(COUNT, WRONG, WEATHER),
+                                        "data_source",
+                                        "projects")));
+        var at = "/training/runs/%s/results/".formatted(run.getString("training_id"));
+        given().get(at + "0/rows")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("same"))
+                .body("gold", equalTo(1))
+                .body("expected.rows", hasSize(1))
+                .body("answered.rows[0].mark", equalTo("same"))
+                .body("counts.same", equalTo(1));
+        given().get(at + "1/rows?limit=1")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("different"))
+                .body("counts.different", equalTo(1))
+                .body("expected.rows[0].apart", equalTo(List.of(0)))
+                .body("expected.rows[0].cells[0]", equalTo(1))
+                .body("expected.row_count", equalTo(1));
+        given().get(at + "2/rows").then().body("state", equalTo("no_expected"));
+        given().get(at + "9/rows").then().statusCode(404);
+        given().get(at + "0/rows?variant=7").then().statusCode(404);
+    }
+
+    @Test
+    void of_a_data_source_that_is_gone_no_row_is_seen() throws Exception {
+        var database = TestPostgres.fresh();
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table shelf (id int primary key, name text);
+                    insert into shelf values (1, 'a'), (2, 'b');
+                    do $$ begin if not exists (select from pg_roles where rolname = 'shelf_reader') then
+                        create role shelf_reader login password 'shelves'; end if; end $$;
+                    grant select on shelf to shelf_reader;
+                    """);
+        }
+        given().contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "name", "shelves",
+                                "jdbc_url", database.url(),
+                                "username", "shelf_reader",
+                                "password", "shelves"))
+                .post("/data-sources")
+                .then()
+                .statusCode(201);
+        var line = "{\"question\": \"How many shelves?\", \"sql\": \"select count(*) from shelf\"}";
+        var run = ended(start(Map.of("jsonl", line, "data_source", "shelves")));
+        var rows = "/training/runs/%s/results/0/rows".formatted(run.getString("training_id"));
+        given().get(rows).then().statusCode(200).body("expected.rows[0].cells[0]", equalTo(2));
+        given().delete("/data-sources/shelves").then().statusCode(204);
+        given().get(rows)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("source_gone"))
+                .body("why", containsString("shelves"))
+                .body("expected", equalTo(null))
+                .body("answered", equalTo(null));
     }
 
     @Test

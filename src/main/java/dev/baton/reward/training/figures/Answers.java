@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Answers {
     private static final String PAGE =
             """
-            select position, question_id, question, data_source, golds, kind, difficulty, tags, done
+            select position, question_id, question, data_source, golds, kind, difficulty, tags, ordered, done
             from training_question
             where training_id = ? and position > ?
               and (?::text is null or difficulty = ?) and (?::text is null or ? = any(tags))
@@ -33,7 +33,7 @@ public class Answers {
             """;
     private static final String SOME =
             """
-            select position, question_id, question, data_source, golds, kind, difficulty, tags, done
+            select position, question_id, question, data_source, golds, kind, difficulty, tags, ordered, done
             from training_question where training_id = ? and position = any(?) order by position
             """;
     private static final String ANSWERS =
@@ -68,6 +68,7 @@ public class Answers {
             String kind,
             String difficulty,
             List<String> tags,
+            @Nullable Boolean ordered,
             boolean done,
             List<One> answers) {}
 
@@ -153,6 +154,7 @@ public class Answers {
                                 each.kind(),
                                 each.difficulty(),
                                 each.tags(),
+                                each.ordered(),
                                 each.done(),
                                 List.copyOf(lists.getOrDefault(each.position(), List.of()))))
                 .toList();
@@ -168,6 +170,7 @@ public class Answers {
                 row.getString("kind"),
                 row.getString("difficulty"),
                 List.of((String[]) row.getArray("tags").getArray()),
+                row.getObject("ordered", Boolean.class),
                 row.getBoolean("done"),
                 List.of());
     }

@@ -24,12 +24,22 @@ public record Curve(List<Point> points) {
 
     /** At most that many points; each of as many answers as the others, or one less. */
     public static Curve of(double[] totals, int most) {
+        return of(totals, most, totals.length);
+    }
+
+    /**
+     * The same for one of several curves, the longest of which has that many answers: their points
+     * end at the same numbers of answers, but for the last of a shorter one.
+     */
+    public static Curve of(double[] totals, int most, int longest) {
         var points = new ArrayList<Point>();
-        var number = Math.min(totals.length, most);
+        var number = Math.min(longest, most);
         for (var each = 0; each < number; each++) {
-            var from = (int) ((long) totals.length * each / number);
-            var to = (int) ((long) totals.length * (each + 1) / number);
-            points.add(point(to, Arrays.copyOfRange(totals, from, to)));
+            var from = (int) ((long) longest * each / number);
+            var to = Math.min(totals.length, (int) ((long) longest * (each + 1) / number));
+            if (from < to) {
+                points.add(point(to, Arrays.copyOfRange(totals, from, to)));
+            }
         }
         return new Curve(points);
     }

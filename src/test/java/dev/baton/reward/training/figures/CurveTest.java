@@ -47,4 +47,21 @@ class CurveTest {
             assertThat(points).allMatch(point -> point.p10() <= point.p90() && point.answers() > 0);
         }
     }
+
+    @Test
+    void curves_of_one_picture_have_their_points_at_the_same_numbers_of_answers() {
+        var random = new Random(11);
+        for (var round = 0; round < 300; round++) {
+            var longest = random.nextInt(1, 300);
+            var most = random.nextInt(1, 60);
+            var whole = Curve.of(random.doubles(longest).toArray(), most).points();
+            var shorter = random.doubles(random.nextInt(0, longest + 1)).toArray();
+            var part = Curve.of(shorter, most, longest).points();
+            for (var each = 0; each < part.size() - 1; each++) {
+                assertThat(part.get(each).upTo()).isEqualTo(whole.get(each).upTo());
+            }
+            assertThat(part.stream().mapToInt(Curve.Point::answers).sum())
+                    .isEqualTo(shorter.length);
+        }
+    }
 }
