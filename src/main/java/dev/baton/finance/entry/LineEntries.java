@@ -33,6 +33,7 @@ final class LineEntries {
     private final List<LineRule> own;
     private final String journal;
     private final ItemPayments payments;
+    private final LoanPayments loans;
     private final Map<String, List<Suggestion>> suggestions = new HashMap<>();
 
     LineEntries(Accountant at, Reconciliation bank, List<LineRule> own) {
@@ -46,6 +47,7 @@ final class LineEntries {
                                         .anyMatch(line -> at.chart.is(line.account(), Use.CASH)),
                         "BANK");
         this.payments = new ItemPayments(at, bank.bank().account());
+        this.loans = new LoanPayments(at, bank.bank().account());
         for (var each : bank.suggestions()) {
             for (var line : each.bankLines()) {
                 suggestions.computeIfAbsent(line, _ -> new ArrayList<>()).add(each);
@@ -72,8 +74,8 @@ final class LineEntries {
         if (item.isPresent() && item.get().confidence() >= 0.5) {
             return payment(line, item.get(), all);
         }
-        return account(line)
-                .map(chosen -> booked(line, chosen))
+        var loan = rule(line, own, 0.97).isPresent() ? Optional.<Drafts>empty() : loan(line);
+        return loan.or(() -> account(line).map(chosen -> booked(line, chosen)))
                 .orElseGet(() ->
                         Drafts.none(
                                 subject(line),
@@ -83,6 +85,20 @@ final class LineEntries {
                                                 line.amount().toPlainString(),
                                                 line.booked(),
                                                 line.remittance())));
+    }
+
+    private Optional<Drafts> loan(BankLine line) {
+        return loans.of(line)
+                .map(outcome ->
+                        switch (outcome) {
+                            case LoanPayments.Outcome.Split(var posts, var judgement) ->
+                                    drafted(line, posts.lines(), judgement, List.of());
+                            case LoanPayments.Outcome.Asked(var question, var options) ->
+                                    Drafts.none(
+                                            subject(line),
+                                            question,
+                                            options.toArray(String[]::new));
+                        });
     }
 
     private static String subject(BankLine line) {

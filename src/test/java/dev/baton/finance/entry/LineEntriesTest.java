@@ -83,6 +83,30 @@ class LineEntriesTest {
     }
 
     @Test
+    void a_payment_on_a_loan_is_split_as_it_was_booked() {
+        var drafting = drafting(List.of());
+        var loans = june().stream().filter(line -> line.remittance().contains("ANNUITY")).toList();
+        assertThat(loans).isNotEmpty();
+        for (var line : loans) {
+            var draft = drafting.of(line).drafts().getFirst();
+            var truth = SAMPLE.truths().matches().get(line.id()).getFirst();
+            var booked =
+                    ALL.entries().stream()
+                            .filter(entry -> entry.id().equals(truth))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(draft.confidence()).isGreaterThanOrEqualTo(0.95);
+            assertThat(sums(draft.entry())).isEqualTo(sums(booked));
+        }
+    }
+
+    private static Set<String> sums(Entry entry) {
+        return entry.lines().stream()
+                .map(line -> line.account() + " " + line.base().setScale(2).toPlainString())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void what_had_input_tax_before_has_it_again() {
         var drafted =
                 june().stream()

@@ -8,6 +8,7 @@ import dev.baton.finance.book.Company;
 import dev.baton.finance.book.Entry;
 import dev.baton.finance.book.Item;
 import dev.baton.finance.book.Ledger;
+import dev.baton.finance.book.Match;
 import dev.baton.finance.book.Obligation;
 import dev.baton.finance.book.Party;
 import dev.baton.finance.book.Use;
@@ -32,6 +33,7 @@ final class Owing {
     private final List<Entry> entries = new ArrayList<>();
     private final List<BankLine> lines = new ArrayList<>();
     private final List<Obligation> obligations = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
 
     Owing customer(String id, String name) {
         parties.add(new Party(id, Party.Role.CUSTOMER, name, "DE", null, "IBAN-" + id, 30, FIRST));
@@ -105,6 +107,17 @@ final class Owing {
         return this;
     }
 
+    /** The last line of the bank and the last entry are of the same money. */
+    Owing matched() {
+        matches.add(
+                new Match(
+                        "M" + matches.size(),
+                        List.of(lines.getLast().id()),
+                        List.of(entries.getLast().id()),
+                        "rule"));
+        return this;
+    }
+
     Owing owes(Obligation obligation) {
         obligations.add(obligation);
         return this;
@@ -128,7 +141,7 @@ final class Owing {
                 entries,
                 List.of(BANK),
                 lines,
-                List.of());
+                matches);
     }
 
     /** What is drafted, or asked, of the line of that number. */

@@ -53,7 +53,7 @@ public record Reconciliation(
         var lines = new ArrayList<>(lines(books, bank, day));
         lines.addAll(more);
         var last = books.company().asOf().isAfter(day) ? books.company().asOf() : day;
-        var entries = Candidate.of(books, bank, items(books, last), last);
+        var entries = Candidate.of(books, bank, items(books), last);
         var stored = books.matches();
         var pool = pool(books, lines, entries, stored);
         // What the first round takes leaves fewer for the second to be in doubt about.
@@ -80,7 +80,7 @@ public record Reconciliation(
                 .toList();
     }
 
-    private static Map<String, Item> items(Books books, LocalDate last) {
+    private static Map<String, Item> items(Books books) {
         // Items of before the first day are open too: they came with the opening balance.
         return books
                 .items(books.company().firstDay().minusYears(10), books.company().asOf())
