@@ -174,6 +174,9 @@ final class Candidates {
         if (template.has("(?<!ed )(?:by|per) {DET}@[TRC]\\d+")) {
             reading.slots.doubt += 0.35;
         }
+        if (template.has("(?:which|what) {UNIT}") && reading.slots.keys.isEmpty()) {
+            reading.slots.doubt += 0.4;
+        }
         if (template.has("¦ (?:days?|weeks?|months?|hours?|minutes?)")) {
             reading.slots.doubt += 0.4;
         }

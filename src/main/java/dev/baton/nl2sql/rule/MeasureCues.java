@@ -5,6 +5,7 @@ import dev.baton.nl2sql.query.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Counts, sums and averages. */
 final class MeasureCues {
@@ -118,17 +119,25 @@ final class MeasureCues {
             return false;
         }
         int thing = seen.mention(3);
-        var column = Money.column(reading.index.table(reading.table(thing)));
-        boolean money =
-                seen.group(1).equals("sum")
-                        || reading.words(thing).toLowerCase(Locale.ROOT).matches(MONEY);
-        if (column.isEmpty() || !money) {
+        var amount = money(reading, thing, seen.group(1).equals("sum"));
+        if (amount == null) {
             return false;
         }
         template.take(cue);
-        reading.slots.measures.add(new Measure.Amount(thing, column.get()));
+        reading.slots.measures.add(amount);
         reading.slots.used.add(thing);
         return true;
+    }
+
+    /** What rows of money come to; null when they are of something else, or of several amounts. */
+    static Measure.@Nullable Amount money(Reading reading, int thing, boolean summed) {
+        if (!reading.isTable(thing)
+                || !summed && !reading.words(thing).toLowerCase(Locale.ROOT).matches(MONEY)) {
+            return null;
+        }
+        return Money.column(reading.index.table(reading.table(thing)))
+                .map(column -> new Measure.Amount(thing, column))
+                .orElse(null);
     }
 
     /** "Bookings per month", "how many were cancelled", "which …, and how many". */

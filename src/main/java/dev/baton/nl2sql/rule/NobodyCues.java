@@ -9,7 +9,7 @@ final class NobodyCues {
         template.rewrite("no one|noone|nobody|none of (?:us|them)", "nobody");
         template.rewrite("neither", "not");
         template.rewrite("nor(?: (?:in|from|of))?", "or");
-        var hit = template.take("(@[CRDB]\\d+) by nobody");
+        var hit = template.take("(@[CRDB]\\d+)(?: by)? nobody");
         if (hit == null) {
             hit =
                     template.take(

@@ -58,6 +58,24 @@ final class Swap {
                 leads ? piece : time ? "in " + piece : value ? "for " + piece : condition(piece));
     }
 
+    /** The time before and another one, side by side; null when no time was spoken of. */
+    @Nullable String compared(String piece) {
+        var old = earlier.said;
+        if (old.linking.periods().isEmpty()
+                || Said.of(dated(piece), asked).linking.periods().isEmpty()) {
+            return null;
+        }
+        var was = old.linking.periods().getFirst();
+        var place = old.place(was.from(), was.to());
+        return place == null
+                ? null
+                : earlier.ordered(
+                        old.text.substring(0, place[1])
+                                + " compared to "
+                                + piece
+                                + old.text.substring(place[1]));
+    }
+
     /** Put together by something, or by something else than before. */
     String grouped(String by) {
         var key = by.replaceFirst("(?i)^(?:by|per|for each|for every|in each) ", "").strip();
@@ -149,7 +167,23 @@ final class Swap {
         return period.bare() || said.linking.tokens().get(period.from()).lower().equals("in");
     }
 
+    /**
+     * "and completed?" after "how many are active" is about the same column, whatever else it may
+     * be.
+     */
+    private static boolean sameColumn(Mention now, Mention was) {
+        return was.best().target() instanceof Target.OfValue(var column, _)
+                && now.meanings().stream()
+                        .anyMatch(meaning ->
+                                meaning.score() >= 0.6
+                                        && meaning.target() instanceof Target.OfValue(var same, _)
+                                        && same.equals(column));
+    }
+
     private boolean alike(Mention now, Mention was) {
+        if (sameColumn(now, was)) {
+            return true;
+        }
         return switch (now.best().target()) {
             case Target.OfValue(var column, _) ->
                     was.meanings().stream()

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** "top 5 … by …", "the 3 oldest …", "which … has the most …". */
 final class TopCues {
-    private static final String BEST =
+    static final String BEST =
             "(?:most|highest|fewest|lowest|least|largest|greatest|biggest|smallest|maximum|minimum|longest|shortest|best|worst|top|higher|more)";
-    private static final String MEASURE =
+    static final String MEASURE =
             "((?:(?:the|their|total|sum|of|average|mean|overall|combined|median|number|count|amount|most|highest|lowest|different|distinct|unique|all|value) )*(?<keep2>{MOD})@[TRCM]\\d+(?: (?:count|counts|numbers?|totals?))?|count|number|that number|total)";
 
     private TopCues() {}
@@ -126,7 +126,7 @@ final class TopCues {
     private static void single(Reading reading) {
         var template = reading.template;
         var slots = reading.slots;
-        if (time(reading) || common(reading)) {
+        if (PeakCues.time(reading) || PeakCues.common(reading)) {
             return;
         }
         var recent =
@@ -281,51 +281,8 @@ final class TopCues {
         }
     }
 
-    /** "Which month had the highest sales?": a group of time, by a measure over its rows. */
-    private static boolean time(Reading reading) {
-        var hit =
-                reading.template.take(
-                        "(?:in |on )?(?:which|what) ({UNIT})(?: of (?:the year|~\\d+))?(?: (?:has|have|had|saw|was|were|with|did|do|does|is|we|brought))*(?: [a-z]+)?? (?:the )?("
-                                + BEST
-                                + ") (?:amount of |value of )?"
-                                + MEASURE);
-        if (hit == null) {
-            return false;
-        }
-        reading.slots.keys.add(new Slots.Key(-1, hit.group(1)));
-        by(reading, hit.group(3), !low(hit.group(2)));
-        reading.slots.limit = reading.slots.limit == null ? 1 : reading.slots.limit;
-        return true;
-    }
-
-    /** "Which status is the most common?" */
-    private static boolean common(Reading reading) {
-        var hit =
-                reading.template.take(
-                        "(?:which|what) {DET}(@C\\d+) {BE} (?:the )?(most|least) (?:common|frequent|popular|often used|used)");
-        if (hit == null) {
-            hit =
-                    reading.template.take(
-                            "(?:the )?()(most|least) (?:common|frequent|popular)(?:ly used)? (@C\\d+)");
-        }
-        if (hit == null) {
-            return false;
-        }
-        int column = hit.mention(1) >= 0 ? hit.mention(1) : hit.mention(3);
-        entity(reading, column);
-        reading.slots.sorts.add(
-                new Slots.Sort(
-                        -1,
-                        Measure.count(elsewhere(reading, column)),
-                        null,
-                        hit.group(2).equals("most")));
-        reading.slots.limit = reading.slots.limit == null ? 1 : reading.slots.limit;
-        reading.slots.superlative = true;
-        return true;
-    }
-
     /** Rows of another table that the question speaks of; -1 when there are none. */
-    private static int elsewhere(Reading reading, int entity) {
+    static int elsewhere(Reading reading, int entity) {
         return reading.template.left().stream()
                 .flatMap(item -> Template.mentions(item.text()).stream())
                 .filter(reading::isTable)
@@ -334,12 +291,12 @@ final class TopCues {
                 .orElse(-1);
     }
 
-    private static boolean low(String word) {
+    static boolean low(String word) {
         return word.matches(
                 "fewest|lowest|least|smallest|minimum|shortest|worst|earliest|cheapest|oldest");
     }
 
-    private static void entity(Reading reading, int mention) {
+    static void entity(Reading reading, int mention) {
         if (mention >= 0) {
             reading.slots.entity = mention;
             reading.slots.used.add(mention);
@@ -361,10 +318,18 @@ final class TopCues {
     /**
      * Sorts by what the phrase says: a measure over related rows, or the listed row's own column.
      */
-    private static void by(Reading reading, String phrase, boolean descending) {
+    static void by(Reading reading, String phrase, boolean descending) {
         var slots = reading.slots;
         slots.superlative = true;
         var measure = Phrases.measure(reading, phrase);
+        if (measure != null && phrase.matches(".*\\b(?:total|sum|overall|combined)\\b.*")) {
+            var amount = MeasureCues.money(reading, measure.of(), phrase.contains("sum"));
+            if (amount != null) {
+                slots.used.add(measure.of());
+                slots.sorts.add(new Slots.Sort(-1, amount, null, descending));
+                return;
+            }
+        }
         if (measure == null) {
             slots.sorts.add(new Slots.Sort(-1, null, null, descending));
             return;

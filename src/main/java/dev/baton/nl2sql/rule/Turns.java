@@ -16,6 +16,14 @@ final class Turns {
     private static final String PREPOSITION =
             "(?:in|from|with|without|for|to|at|by|on|of|over|under|above|below|before|after|since|until|between|during|within|not|whose|where|having|more than|less than|at least|at most|\\p{L}+ing|\\p{L}+ed (?:in|by|from|at|on|to|before|after|since|for))";
 
+    private static final Pattern SHARES =
+            of(
+                    "(?:show |give )?(?:(?:that|them|it|this) )?(?:as|in) (?:a |an )?(?:percentages?|percent|%|shares?)(?: of (?:the )?(?:total|whole|all))?|(?:with )?(?:their |its |the )?(?:share|percentage)s? of (?:the )?(?:total|whole)");
+    private static final Pattern REVERSE =
+            of(
+                    "(?:in )?(?:the )?other way (?:a)?round|reversed?(?: (?:it|that|them|the order))?|in reverse(?: order)?");
+    private static final Pattern COMPARED =
+            of("(?:compared?(?: (?:it|that|this|them))? (?:to|with)|versus|vs\\.?|against) (.+)");
     private static final Pattern ORDER =
             of(
                     "(?:(?:sort|order|rank|arrange|re-?order|list)(?: "
@@ -127,6 +135,16 @@ final class Turns {
 
     private @Nullable String turn(String text, boolean joined) {
         Matcher turn;
+        if (SHARES.matcher(text).matches()) {
+            return earlier.ordered(earlier.body + " as a percentage");
+        }
+        if (REVERSE.matcher(text).matches() && !earlier.order.isEmpty()) {
+            return reversed();
+        }
+        if ((turn = COMPARED.matcher(text)).matches()
+                && new Swap(earlier, asked).compared(turn.group(1)) instanceof String compared) {
+            return compared;
+        }
         if ((turn = ORDER.matcher(text)).matches()) {
             return sorted(first(turn));
         }
@@ -173,6 +191,17 @@ final class Turns {
         return joined || !Said.of(text, asked).mentions().isEmpty() && text.split(" ").length <= 3
                 ? new Swap(earlier, asked).swapped(text)
                 : null;
+    }
+
+    private String reversed() {
+        var order = earlier.order;
+        if (order.contains("highest first")) {
+            return earlier.body + ", " + order.replace("highest first", "lowest first");
+        }
+        if (order.contains("lowest first")) {
+            return earlier.body + ", " + order.replace("lowest first", "highest first");
+        }
+        return sorted("in descending order");
     }
 
     private static String first(Matcher turn) {

@@ -69,6 +69,16 @@ class DoubtedTest {
         assertThat(candidate("Which month had the highest total fees?").sql())
                 .contains("GROUP BY DATE_TRUNC('month', charged_on)")
                 .endsWith("DESC NULLS LAST\nLIMIT 1");
+        assertThat(candidate("Which month of 2024 had the lowest total fees?").sql())
+                .contains("charged_on >= DATE '2024-01-01'")
+                .contains("GROUP BY DATE_TRUNC('month', charged_on)")
+                .contains("ORDER BY SUM(amount)")
+                .doesNotContain("DESC");
+    }
+
+    @Test
+    void what_nobody_did_is_missing() {
+        assertThat(candidate("fees waived by nobody").sql()).contains("waived_by IS NULL");
     }
 
     @Test
@@ -119,6 +129,7 @@ class DoubtedTest {
                                 column("kind", ColumnType.TEXT, 2),
                                 column("amount", ColumnType.DECIMAL, 60),
                                 column("open_part", ColumnType.DECIMAL, 60),
+                                column("waived_by", ColumnType.TEXT, 4),
                                 column("charged_on", ColumnType.DATE, 300)),
                         List.of("id"),
                         List.of(),

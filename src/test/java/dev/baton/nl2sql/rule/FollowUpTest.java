@@ -30,6 +30,23 @@ class FollowUpTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "How many trees are dead?|and healthy?|How many trees are healthy?",
+                "How many trees in Perry were planted in 2024?|compared to 2023|How many trees in Perry were planted in 2024 compared to 2023?",
+                "Number of trees by village in 2024, sorted by height|vs 2023|Number of trees by village in 2024 compared to 2023, sorted by height",
+                "total weight of harvests by village|as a percentage|Total weight of harvests by village as a percentage",
+                "total weight of harvests by village|in percent of the total|Total weight of harvests by village as a percentage",
+                "Which trees are dead, sorted by height, highest first|the other way round|Which trees are dead, sorted by height, lowest first?",
+                "Which trees are dead, sorted by height|and in reverse|Which trees are dead, sorted by height, in descending order?",
+            })
+    void times_are_put_side_by_side_shares_told_and_orders_turned(
+            String before, String asked, String alone) {
+        assertThat(FollowUp.standalone(Orchard.asked(before, asked))).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Which trees are dead?|sort them by height, tallest first|Which trees are dead, sorted by height, highest first",
                 "Which trees are dead, sorted by height|by price|Which trees are dead, sorted by price",
                 "Which trees are dead, sorted by height|highest first|Which trees are dead, sorted by height, highest first",
