@@ -86,17 +86,20 @@ public final class TestPostgres {
         try {
             var folder = Files.createDirectories(Path.of("target", "test-postgres"));
             var slot = 0;
-            // Held until the JVM ends: a second JVM takes the next folder.
-            while (lock(folder.resolve(slot + ".lock")) == null) {
-                slot++;
+            var lock = lock(folder.resolve(slot + ".lock"));
+            while (lock == null) {
+                lock = lock(folder.resolve(++slot + ".lock"));
             }
+            var held = lock;
             var server =
                     LocalPostgres.start(
                             folder.resolve(String.valueOf(slot)),
                             "fsync=off",
                             "full_page_writes=off",
                             "synchronous_commit=off");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            // Held until the JVM ends, also by the hook, or it would be collected and let go:
+            // a second JVM takes the next folder.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, held)));
             dropLeftovers(server.superuser());
             return server.superuser();
         } catch (IOException | SQLException e) {
@@ -130,9 +133,10 @@ public final class TestPostgres {
         }
     }
 
-    private static void stop(LocalPostgres server) {
+    private static void stop(LocalPostgres server, FileLock held) {
         try {
             server.close();
+            held.release();
         } catch (IOException e) {
             System.err.println("the tests' PostgreSQL did not stop: " + e.getMessage());
         }

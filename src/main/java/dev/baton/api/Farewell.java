@@ -2,6 +2,8 @@ package dev.baton.api;
 
 import dev.baton.run.RunEngine;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +35,21 @@ public class Farewell {
     /** {@code leaving} says goodbye on all sockets of a door. */
     public void register(Supplier<List<Uni<Void>>> leaving) {
         doors.add(leaving);
+    }
+
+    /** Sends a last frame and closes with that code; the result completes when that is done. */
+    public static Uni<Void> close(
+            WebSocketConnection connection, String frame, int code, String reason) {
+        return connection
+                .sendText(frame)
+                .ifNoItem()
+                .after(Duration.ofSeconds(1))
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .chain(() -> connection.close(new CloseReason(code, reason)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** True when the server is about to stop: whoever comes now had better go elsewhere. */

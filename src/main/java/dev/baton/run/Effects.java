@@ -65,7 +65,7 @@ final class Effects {
                             new Effected(
                                     new StepId(rows.getString("step_id")),
                                     rows.getString("agent"),
-                                    Runs.evidence(rows)));
+                                    RunReading.evidence(rows)));
                 }
             }
         }

@@ -1,6 +1,8 @@
 package dev.baton.run;
 
 import dev.baton.plan.SessionId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which runs a list shows: those of which everything that is given here is true. */
@@ -39,5 +41,26 @@ public record RunFilter(
     /** The same, of one workflow only. */
     public RunFilter carryingOut(String other) {
         return new RunFilter(session, caller, door, status, other);
+    }
+
+    /** What must stand in which column. */
+    Map<String, String> columns() {
+        var columns = new LinkedHashMap<String, String>();
+        if (session != null) {
+            columns.put("session_id", session.value());
+        }
+        if (caller != null) {
+            columns.put("caller", caller);
+        }
+        if (door != null) {
+            columns.put("door", door);
+        }
+        if (status != null) {
+            columns.put("status", status.code());
+        }
+        if (workflow != null) {
+            columns.put("workflow", workflow);
+        }
+        return columns;
     }
 }

@@ -1,27 +1,20 @@
 package dev.baton.run;
 
 import dev.baton.json.Json;
-import dev.baton.plan.Confidence;
 import dev.baton.plan.Cursor;
 import dev.baton.plan.Evidence;
 import dev.baton.plan.Plan;
-import dev.baton.plan.Problem;
 import dev.baton.plan.RunId;
 import dev.baton.plan.SessionId;
 import dev.baton.plan.StepId;
 import dev.baton.plan.Value;
 import dev.baton.store.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -103,7 +96,7 @@ public class Runs {
     public record Page(List<RunView> items, @Nullable String next) {}
 
     public Optional<RunView> find(RunId run) {
-        var found = list(RUN + " where r.id = ?", run, Runs::view);
+        var found = list(RUN + " where r.id = ?", run, RunReading::view);
         return found.stream().findFirst();
     }
 
@@ -124,7 +117,7 @@ public class Runs {
 
     /** The settled steps of a run, in the order in which they ended. */
     public List<StepView> steps(RunId run) {
-        return list(STEPS, run, Runs::step);
+        return list(STEPS, run, RunReading::step);
     }
 
     /** What was proved so far; bodies are gone some time after the end. */
@@ -133,13 +126,13 @@ public class Runs {
         list(
                 EVIDENCE,
                 run,
-                row -> found.put(new StepId(row.getString("step_id")), Runs.evidence(row)));
+                row -> found.put(new StepId(row.getString("step_id")), RunReading.evidence(row)));
         return found;
     }
 
     /** Every version of the answer, the first one first. */
     public List<Answer> answers(RunId run) {
-        return list(ANSWERS, run, Runs::answer);
+        return list(ANSWERS, run, RunReading::answer);
     }
 
     /** A run that a step of another one has started, how it stands, and what it was given. */
@@ -204,7 +197,7 @@ public class Runs {
     private Page page(String runs, RunFilter filter, @Nullable String after, int limit) {
         var size = Math.clamp(limit, 1, LONGEST_LIST);
         var cursor = after == null ? null : Cursor.parse(after);
-        var columns = columns(filter);
+        var columns = filter.columns();
         var at = cursor == null ? null : cursor.at().atOffset(ZoneOffset.UTC);
         var values = new ArrayList<@Nullable Object>(columns.values());
         values.addAll(Arrays.asList(at, at, cursor == null ? null : cursor.id(), size + 1));
@@ -216,7 +209,7 @@ public class Runs {
                                 Statements.list(
                                         connection,
                                         runs + where(columns) + PAGE,
-                                        Runs::view,
+                                        RunReading::view,
                                         values.toArray()));
         if (items.size() <= size) {
             return new Page(List.copyOf(items), null);
@@ -233,111 +226,10 @@ public class Runs {
                 .collect(Collectors.joining("", " where r.parent is null and ", ""));
     }
 
-    private static Map<String, String> columns(RunFilter filter) {
-        var columns = new LinkedHashMap<String, String>();
-        if (filter.session() != null) {
-            columns.put("session_id", filter.session().value());
-        }
-        if (filter.caller() != null) {
-            columns.put("caller", filter.caller());
-        }
-        if (filter.door() != null) {
-            columns.put("door", filter.door());
-        }
-        if (filter.status() != null) {
-            columns.put("status", filter.status().code());
-        }
-        if (filter.workflow() != null) {
-            columns.put("workflow", filter.workflow());
-        }
-        return columns;
-    }
-
     private <T> List<T> list(String sql, RunId run, Statements.Row<T> read) {
         return Statements.on(
                 database,
                 UNREADABLE,
                 connection -> Statements.list(connection, sql, read, run.value()));
-    }
-
-    private static RunView view(ResultSet row) throws SQLException {
-        var origin =
-                new RunView.Origin(
-                        new SessionId(row.getString("session_id")),
-                        row.getString("caller"),
-                        row.getString("workflow"),
-                        row.getString("question"),
-                        Json.read(row.getString("input"), Value.Fields.class),
-                        instant(row, "created_at"),
-                        Json.read(row.getString("terms"), Terms.class),
-                        run(row, "parent"),
-                        run(row, "forked_from"));
-        var problem = row.getString("problem");
-        return new RunView(
-                new RunId(row.getString("id")),
-                origin,
-                RunStatus.of(row.getString("status")),
-                row.getObject("version") == null ? null : answer(row),
-                problem == null
-                        ? null
-                        : new RunView.Failure(
-                                Json.read(problem, Problem.class), row.getString("failed_stage")),
-                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                row.getLong("tokens"),
-                row.getInt("revision"),
-                rollback(row));
-    }
-
-    private static @Nullable RunId run(ResultSet row, String column) throws SQLException {
-        var id = row.getString(column);
-        return id == null ? null : new RunId(id);
-    }
-
-    private static Rollback rollback(ResultSet row) throws SQLException {
-        if (row.getString("undoing") != null) {
-            return Rollback.UNDER_WAY;
-        }
-        var rollback = row.getString("rollback");
-        return rollback == null
-                ? Rollback.NONE
-                : Rollback.valueOf(rollback.toUpperCase(Locale.ROOT));
-    }
-
-    private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(
-                row.getInt("version"),
-                Json.read(row.getString("body"), Value.Fields.class),
-                new Confidence(row.getDouble("confidence")),
-                row.getString("author"),
-                instant(row, "at"));
-    }
-
-    private static StepView step(ResultSet row) throws SQLException {
-        var problem = row.getString("problem");
-        return new StepView(
-                new StepId(row.getString("step_id")),
-                row.getString("agent"),
-                row.getString("title"),
-                row.getString("stage"),
-                row.getString("outcome"),
-                new StepView.Effort(
-                        row.getInt("attempts"),
-                        instant(row, "started_at"),
-                        instant(row, "ended_at"),
-                        row.getInt("tokens")),
-                row.getString("digest"),
-                problem == null ? null : Json.read(problem, Problem.class));
-    }
-
-    static Evidence evidence(ResultSet row) throws SQLException {
-        var body = row.getString("body");
-        return new Evidence(
-                body == null ? Value.NOTHING : Json.read(body, Value.class),
-                row.getString("digest"),
-                row.getString("engine"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

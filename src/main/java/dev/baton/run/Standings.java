@@ -64,14 +64,14 @@ final class Standings {
         var written = row.getString("problem");
         var problem = written == null ? null : Json.read(written, Problem.class);
         return switch (row.getString("outcome")) {
-            case "completed" -> new StepState.Done(Runs.evidence(row), null);
+            case "completed" -> new StepState.Done(RunReading.evidence(row), null);
             case "skipped" -> new StepState.Done(Evidence.SKIPPED, problem);
             // A failure that an earlier plan was changed for is over with that plan.
             case "failed" ->
                     problem != null && row.getInt("revision") == plan
                             ? new StepState.Failed(problem)
                             : null;
-            case "held" -> new StepState.Held(Runs.evidence(row));
+            case "held" -> new StepState.Held(RunReading.evidence(row));
             default -> throw new IllegalStateException("no such outcome");
         };
     }

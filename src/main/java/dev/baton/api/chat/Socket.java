@@ -11,7 +11,6 @@ import dev.baton.plan.Value;
 import dev.baton.run.RunView;
 import dev.baton.run.Runs;
 import dev.baton.security.Caller;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -122,16 +121,7 @@ final class Socket implements Feed.Listener {
                 frames.control(
                         "goodbye", null, Map.of("reason", reason, "reconnect_after_ms", 1000));
         outbox.close();
-        return connection
-                .sendText(goodbye)
-                .ifNoItem()
-                .after(Duration.ofSeconds(1))
-                .fail()
-                .onFailure()
-                .recoverWithNull()
-                .chain(() -> connection.close(new CloseReason(code, reason)))
-                .onFailure()
-                .recoverWithNull();
+        return Farewell.close(connection, goodbye, code, reason);
     }
 
     private void close(int code, String reason) {

@@ -2,7 +2,6 @@ package dev.baton.api.operating;
 
 import dev.baton.api.Farewell;
 import dev.baton.json.Json;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -46,16 +45,7 @@ final class Watcher {
                                 reason,
                                 "reconnect_after_ms",
                                 1000));
-        return connection
-                .sendText(goodbye)
-                .ifNoItem()
-                .after(Duration.ofSeconds(1))
-                .fail()
-                .onFailure()
-                .recoverWithNull()
-                .chain(() -> connection.close(new CloseReason(code, reason)))
-                .onFailure()
-                .recoverWithNull();
+        return Farewell.close(connection, goodbye, code, reason);
     }
 
     private void start() {

@@ -51,6 +51,24 @@ public record Entry(
         lines = List.copyOf(lines);
     }
 
+    /** The same with other lines. */
+    public Entry with(List<Line> others) {
+        return new Entry(
+                id,
+                journal,
+                number,
+                date,
+                recorded,
+                text,
+                source,
+                document,
+                preparedBy,
+                approvedBy,
+                status,
+                reverses,
+                others);
+    }
+
     /** Whether it counts in balances: a reversed one does, and so does what reversed it. */
     public boolean counts() {
         return status == Status.POSTED || status == Status.REVERSED;

@@ -1,8 +1,5 @@
 package dev.baton.finance.book.store;
 
-import dev.baton.finance.book.Entry;
-import java.util.List;
-
 /** How entries are selected. */
 final class EntrySql {
     static final String REVERSED =
@@ -23,21 +20,4 @@ final class EntrySql {
                     """;
 
     private EntrySql() {}
-
-    static Entry with(Entry entry, List<Entry.Line> lines) {
-        return new Entry(
-                entry.id(),
-                entry.journal(),
-                entry.number(),
-                entry.date(),
-                entry.recorded(),
-                entry.text(),
-                entry.source(),
-                entry.document(),
-                entry.preparedBy(),
-                entry.approvedBy(),
-                entry.status(),
-                entry.reverses(),
-                lines);
-    }
 }

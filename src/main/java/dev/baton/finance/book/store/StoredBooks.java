@@ -178,7 +178,7 @@ final class StoredBooks implements Books {
 
     private static void finish(List<Entry> entries, List<Entry.Line> lines) {
         if (!entries.isEmpty()) {
-            entries.add(EntrySql.with(entries.removeLast(), lines));
+            entries.add(entries.removeLast().with(lines));
             lines.clear();
         }
     }

@@ -80,7 +80,7 @@ class StoredBooksTest {
         var before = SmallLedger.of("small", 4, 30);
         var after = SmallLedger.of("small", 4, 35);
         world.imports.load(before, "test", ANN);
-        var changed = EntrySql.with(after.entries().getFirst(), after.entries().get(1).lines());
+        var changed = after.entries().getFirst().with(after.entries().get(1).lines());
         var report = world.imports.load(with(after, changed), "test", ANN);
         assertThat(report.counts().get("entries").rejected()).containsExactly(changed.id());
         assertThat(report.counts().get("items")).isEqualTo(new Imports.Count(5, 30, List.of()));
@@ -92,7 +92,7 @@ class StoredBooksTest {
     void an_entry_that_does_not_balance_keeps_the_whole_import_out() {
         var ledger = SmallLedger.of("small", 5, 10);
         var entry = ledger.entries().getFirst();
-        var wrong = EntrySql.with(entry, entry.lines().subList(0, 2));
+        var wrong = entry.with(entry.lines().subList(0, 2));
         assertThatThrownBy(() -> world.imports.load(with(ledger, wrong), "test", ANN))
                 .hasMessageContaining("does not balance");
         assertThat(world.companies.all()).isEmpty();
