@@ -65,7 +65,7 @@ class ResultChart extends Piece {
     const edges = ({ low, high }) => (this.says ? t('chart.band') : `${low.name} – ${high.name}`);
     return html`<span class="legend">${drawn.length > 1 || banded || limits.length
       ? drawn.map(({ name, band }, i) => html`<span class="key series-${i % 4}">${name}${band ? html` <span class="key key-band soft">${edges(band)}</span>` : nothing}</span>`)
-      : html`<span>${drawn[0].name}</span><span class="soft">${t('chart.by', { what: x.name.toLowerCase() })}</span>`}
+      : html`<span>${drawn[0].name}</span>${this.says ? nothing : html`<span class="soft">${t('chart.by', { what: x.name.toLowerCase() })}</span>`}`}
       ${limits.map(({ name }) => html`<span class="key key-limit">${name}</span>`)}</span>`;
   }
 

@@ -74,7 +74,7 @@ public record Difference(
         var pairs = reordered ? rows.byPlace(order) : rows.byContent();
         var shown =
                 pairs.stream()
-                        .sorted(Comparator.comparing((RowPairs.Pair pair) -> rank(pair.mark())))
+                        .sorted(Comparator.comparingInt((RowPairs.Pair pair) -> rank(pair.mark())))
                         .toList();
         return new Difference(
                 pairing.match(),
@@ -108,14 +108,16 @@ public record Difference(
     }
 
     private static Counts counts(List<RowPairs.Pair> pairs) {
-        var counts = new int[Mark.values().length];
-        pairs.forEach(pair -> counts[pair.mark().ordinal()]++);
         return new Counts(
-                counts[Mark.SAME.ordinal()],
-                counts[Mark.DIFFERENT.ordinal()],
-                counts[Mark.MOVED.ordinal()],
-                counts[Mark.MISSING.ordinal()],
-                counts[Mark.EXTRA.ordinal()]);
+                count(pairs, Mark.SAME),
+                count(pairs, Mark.DIFFERENT),
+                count(pairs, Mark.MOVED),
+                count(pairs, Mark.MISSING),
+                count(pairs, Mark.EXTRA));
+    }
+
+    private static int count(List<RowPairs.Pair> pairs, Mark mark) {
+        return (int) pairs.stream().filter(pair -> pair.mark() == mark).count();
     }
 
     /** The columns with those added that have no value in common: by name, then by place. */
@@ -134,7 +136,7 @@ public record Difference(
                                 .findFirst();
                 if (same.isPresent()) {
                     pairs.set(at, same.get());
-                    free.remove(same.get());
+                    free.remove((Object) same.get());
                 }
             }
         }

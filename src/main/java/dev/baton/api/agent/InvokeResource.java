@@ -149,9 +149,7 @@ public class InvokeResource {
 
     /** The agent's name is kept with the run, so that lists can tell whose it is. */
     private static Terms terms(String agent) {
-        return Terms.DEFAULT
-                .at(DOOR)
-                .keeping(new Value.Fields(Map.of(DOOR, Value.text(agent))));
+        return Terms.DEFAULT.at(DOOR).keeping(new Value.Fields(Map.of(DOOR, Value.text(agent))));
     }
 
     private static void check(Agent agent, Value.Fields input, Caller caller) {
@@ -226,8 +224,6 @@ public class InvokeResource {
         var caller = current.caller();
         return visible.find(
                 id,
-                run ->
-                        run.origin().workflow().equals(DOOR)
-                                && VisibleRuns.visible(run, caller));
+                run -> run.origin().workflow().equals(DOOR) && VisibleRuns.visible(run, caller));
     }
 }

@@ -27,7 +27,7 @@ final class ReliabilityPlot {
     static Plot of(Reliability computed, Reliability calibrated) {
         var rows =
                 computed.bins().stream()
-                        .sorted(Comparator.comparing(Reliability.Bin::low))
+                        .sorted(Comparator.comparingDouble(Reliability.Bin::low))
                         .map(bin ->
                                 List.of(
                                         number(bin.low()),

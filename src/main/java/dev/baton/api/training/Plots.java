@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Plots {
         var axis =
                 curves.stream()
                         .map(Curve::points)
-                        .max(Comparator.comparing(List::size))
+                        .max(Comparator.comparingInt(List::size))
                         .orElse(List.of());
         var rows = new ArrayList<List<Value>>();
         for (var at = 0; at < axis.size(); at++) {
@@ -60,7 +61,7 @@ final class Plots {
         return windows.stream()
                 .map(Scores.Window::version)
                 .distinct()
-                .sorted(Comparator.comparing(each -> -answers.getOrDefault(each, 0L)))
+                .sorted(Comparator.comparingLong(each -> -answers.getOrDefault(each, 0L)))
                 .limit(MOST_VERSIONS)
                 .toList();
     }
@@ -111,7 +112,7 @@ final class Plots {
                 new Chart(Chart.Kind.LINE, "day", List.of("reward")));
     }
 
-    private static TreeSet<LocalDate> days(List<Scores.Window> windows) {
+    private static Set<LocalDate> days(List<Scores.Window> windows) {
         var days = new TreeSet<LocalDate>();
         windows.forEach(each -> days.add(each.began()));
         return days;

@@ -51,6 +51,8 @@ public class SideBySide {
     }
 
     /**
+     * What was found, with the rows where there are some.
+     *
      * @param why what went wrong with a query; null when nothing did
      * @param gold the number of the right query that is nearest, from 1; 0 when there is none
      * @param answered null when it gave no rows

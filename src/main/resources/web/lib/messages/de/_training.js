@@ -112,6 +112,7 @@ export default {
   'training.by_difficulty': 'Nach Schwierigkeit',
   'training.by_kind': 'Nach Art',
   'training.by_tag': 'Nach Schlagwort',
+  'training.difficulty.unrated': 'Ohne Angabe',
   'training.difficulty.easy': 'Leicht',
   'training.difficulty.medium': 'Mittel',
   'training.difficulty.hard': 'Schwer',

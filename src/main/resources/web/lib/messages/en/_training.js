@@ -112,6 +112,7 @@ export default {
   'training.by_difficulty': 'By difficulty',
   'training.by_kind': 'By kind',
   'training.by_tag': 'By tag',
+  'training.difficulty.unrated': 'Not rated',
   'training.difficulty.easy': 'Easy',
   'training.difficulty.medium': 'Medium',
   'training.difficulty.hard': 'Hard',

@@ -82,9 +82,9 @@ public class CovenantResource {
                                             name = "a loan agreement",
                                             value =
                                                     "{\"covenants\": [{\"measure\":"
-                                                        + " \"equity_ratio\", \"limit\": \"25\","
-                                                        + " \"source\": \"loan agreement of 2024,"
-                                                        + " clause 7\"}]}")))
+                                                            + " \"equity_ratio\", \"limit\": \"25\","
+                                                            + " \"source\": \"loan agreement of 2024,"
+                                                            + " clause 7\"}]}")))
     public CompanyResource.Items<Agreed.Told> set(
             @PathParam("company") String company, @Nullable String body) {
         var caller = current.with(FinancePermissions.RULES);

@@ -120,9 +120,9 @@ public class PolicyResource {
                                             name = "two for large amounts",
                                             value =
                                                     "{\"rules\": [{\"action\": \"post\","
-                                                        + " \"amount_from\": \"5000.00\", \"role\":"
-                                                        + " \"approve_entries\", \"people\": 2}],"
-                                                        + " \"reason\": \"board of 3 May\"}")))
+                                                            + " \"amount_from\": \"5000.00\", \"role\":"
+                                                            + " \"approve_entries\", \"people\": 2}],"
+                                                            + " \"reason\": \"board of 3 May\"}")))
     public View set(@PathParam("company") String company, @Nullable String body) {
         var caller = current.with(FinancePermissions.RULES);
         var wanted = Requests.body(body, Wanted.class);
