@@ -20,9 +20,10 @@ async function all(path, most = 1_000) {
 export const agents = () => all('/agents');
 /** start, stop or drain; gives the agent as it stands then. */
 export const order = (name, what) => call(`/agents/${at(name)}/${what}`, { method: 'POST' });
-/** Starts it and gives its operation at once. */
+const MOST_SECONDS = 600;
+/** Starts it and gives its operation at once; whoever waits may stop it, so it may take long. */
 export const invoke = (name, input) =>
-  call(`/agents/${at(name)}/invoke`, { method: 'POST', body: { input }, headers: { Prefer: 'respond-async', 'Idempotency-Key': fresh() } });
+  call(`/agents/${at(name)}/invoke`, { method: 'POST', body: { input, timeout_seconds: MOST_SECONDS }, headers: { Prefer: 'respond-async', 'Idempotency-Key': fresh() } });
 export const invocation = (operation) => call(`/agents/invocations/${at(operation)}`);
 export const cancelOperation = (operation) => call(`/operations/${at(operation)}/cancel`, { method: 'POST' });
 export const errors = () => call('/errors');

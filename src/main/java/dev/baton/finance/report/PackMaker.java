@@ -49,6 +49,7 @@ final class PackMaker {
 
     /** Throws a problem when the statements could not be had, or a number is no fact. */
     Made make(Value.Fields input) {
+        begin("Statements and ratios are drawn up.", 0.05);
         var analysis =
                 given(ANALYSIS, input.at("analysis"), input)
                         .orElseThrow(() ->
@@ -56,7 +57,9 @@ final class PackMaker {
                                         Cause.CONFLICT,
                                         "There is nobody on duty who draws up statements.",
                                         "Start ai_cfo_agent, or give its evidence as analysis."));
+        begin("Cash and result are forecast.", 0.3);
         var forecast = given(FORECAST, input.at("forecast"), input);
+        begin("Risks are looked for.", 0.5);
         var alerts = given(ALERTS, input.at("alerts"), input);
         var currency = books.company().currency();
         var sections = new ArrayList<Section>();
@@ -74,6 +77,12 @@ final class PackMaker {
         alerts.ifPresent(given::add);
         var open = open(given, forecast.isEmpty(), alerts.isEmpty());
         return new Made(new BoardPack(books.company(), asOf, open, apart(sections)), given);
+    }
+
+    /** Tells what comes next; a run that was stopped goes no further. */
+    private void begin(String what, double share) {
+        work.cancellation().check();
+        work.progress(what, share);
     }
 
     private Optional<Given> given(String agent, Value evidence, Value.Fields input) {

@@ -95,7 +95,8 @@ class ReportingAgent implements Agent {
         var made =
                 new PackMaker(asked.books(), asked.asOf(), this::agent, work, waiting(asked))
                         .make(input);
-        work.progress("The pack is written as HTML and PDF.", 0.6);
+        work.cancellation().check();
+        work.progress("The pack is written as HTML and PDF.", 0.7);
         var key = work.idempotencyKey();
         var pack = packs.kept(key).orElseGet(() -> kept(made, key, work));
         return new StepOutcome.Proven(evidence(made, pack));
@@ -110,6 +111,7 @@ class ReportingAgent implements Agent {
     private Packs.Pack kept(PackMaker.Made made, String key, Work work) {
         var files = Files.of(made.pack());
         var id = "pack-" + Canonical.sha256(key).substring(0, 16);
+        work.cancellation().check();
         var manifest = Manifest.of(id, clock.instant(), made.pack(), made.given(), files);
         var text = made.given().getFirst().text();
         return packs.put(key, manifest, text, files, work.caller().name(), work.run().value());

@@ -40,6 +40,10 @@ class BoardPackTest {
     private static final PackMaker.Made MADE = maker(BOOKS).make(Value.Fields.EMPTY);
 
     private static PackMaker maker(Ledger books) {
+        return maker(books, new QuietWork());
+    }
+
+    private static PackMaker maker(Ledger books, QuietWork work) {
         var agents =
                 Map.<String, Agent>of(
                         "ai_cfo_agent", Cfo.of(books), "alert_agent", Watcher.of(books));
@@ -47,7 +51,7 @@ class BoardPackTest {
                 books,
                 books.company().asOf(),
                 name -> Optional.ofNullable(agents.get(name)),
-                new QuietWork(),
+                work,
                 true);
     }
 
@@ -97,6 +101,22 @@ class BoardPackTest {
         assertThatThrownBy(() -> maker(BOOKS).make(Value.Fields.EMPTY.with("forecast", invented)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("1,000,000.00");
+    }
+
+    @Test
+    void who_watches_is_told_what_comes_next_and_who_stops_it_gets_no_pack() {
+        var work = new QuietWork();
+        maker(BOOKS, work).make(Value.Fields.EMPTY);
+        assertThat(work.progress)
+                .containsExactly(
+                        "Statements and ratios are drawn up.",
+                        "Cash and result are forecast.",
+                        "Risks are looked for.");
+        work.cancellation.cancel();
+        assertThatThrownBy(() -> maker(BOOKS, work).make(Value.Fields.EMPTY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("cancelled");
+        assertThat(work.progress).hasSize(3);
     }
 
     @Test
