@@ -41,7 +41,7 @@ export const OVERTYPE = EditorView.domEventHandlers({
   },
 });
 
-/** The editor, loaded when it is first wanted. Its shadow lets its styles in under a strict policy. */
+/** The editor, loaded when it is first wanted. Tells `change`, `run` and `leave`. Its shadow lets its styles in under a strict policy. */
 class SqlEditor extends HTMLElement {
   #view = null;
   #value = '';
@@ -72,6 +72,7 @@ class SqlEditor extends HTMLElement {
         sql({ dialect: PostgreSQL, upperCaseKeywords: false }),
         syntaxHighlighting(COLOURS),
         OVERTYPE,
+        EditorView.updateListener.of(({ docChanged }) => docChanged && this.dispatchEvent(new Event('change'))),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
         LOOK,

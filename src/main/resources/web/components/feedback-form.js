@@ -46,7 +46,7 @@ class FeedbackForm extends Piece {
 
   render() {
     const id = `word-${this.run.id}`;
-    return html`<form class="card word" aria-label=${t('word.form')} @submit=${this.#submit} @keydown=${this.#key} @input=${this.#keep} @keyup=${this.#keep}>
+    return html`<form class="card word" aria-label=${t('word.form')} @submit=${this.#submit} @keydown=${this.#key} @input=${this.#keep}>
       <fieldset class="chips"><legend>${t('word.what')}</legend>${reasonsOf(this.answer).map((reason) => html`<button type="button" class="chip"
         aria-pressed=${this.reasons.includes(reason)} @click=${() => this.#toggle(reason)}>${icon('check')}${t(`word.reason.${reason}`)}</button>`)}</fieldset>
       <div class="decide-field"><label for=${id}>${t('word.text')}</label>
@@ -66,7 +66,7 @@ class FeedbackForm extends Piece {
       ${this.said?.sql ? html`<p class="word-name">${t('word.sql')}</p>` : html`<button type="button" class="quiet" data-sql aria-expanded=${this.editing}
         @click=${() => (this.editing ? this.#withoutSql() : this.#edit(true))}>${icon('code')}${t('word.sql')}</button>`}
       ${this.editing ? html`<div class="editor ${OF_SQL.has(this.problem?.code) ? 'editor-bad' : ''}"><baton-editor .value=${this.sql}
-          @run=${this.#send} @leave=${this.#leaveEditor}></baton-editor></div>
+          @change=${this.#keep} @run=${this.#send} @leave=${this.#leaveEditor}></baton-editor></div>
         <p class="soft">${t('word.sql_how')} <kbd>Ctrl</kbd> <kbd>Enter</kbd></p>` : nothing}</div>`;
   }
 
@@ -102,7 +102,7 @@ class FeedbackForm extends Piece {
     this.querySelector('.decide-actions .primary').focus();
   }
 
-  /** Keeps what is typed for a reload; CodeMirror tells of some changes only by the key. */
+  /** Keeps what is typed for a reload. */
   #keep() {
     clearTimeout(this.timer);
     this.text = this.querySelector('textarea').value;

@@ -264,20 +264,22 @@ class FeedbackPageIT {
 
     @Test
     void a_server_that_is_away_while_it_is_sent_costs_nothing_of_what_was_typed() throws Exception {
-        var first = ServerProcess.serve(other, Map.of());
-        var port = String.valueOf(first.address().getPort());
-        open(first, 1280, ColorScheme.LIGHT).ask(QUESTION).answered();
-        thumb("This is wrong").click();
-        button("Wrong rows").click();
-        words().fill("Some are cancelled.");
-        button("The right SQL").click();
-        write(RIGHT);
-        first.kill();
-        button("Send").click();
-        var fault = form().locator(".card-problem");
-        assertThat(fault).containsText("offline");
-        assertThat(words()).hasValue("Some are cancelled.");
-        assertThat(form().locator(".cm-content")).hasText(RIGHT);
+        String port;
+        try (var first = ServerProcess.serve(other, Map.of())) {
+            port = String.valueOf(first.address().getPort());
+            open(first, 1280, ColorScheme.LIGHT).ask(QUESTION).answered();
+            thumb("This is wrong").click();
+            button("Wrong rows").click();
+            words().fill("Some are cancelled.");
+            button("The right SQL").click();
+            write(RIGHT);
+            first.kill();
+            button("Send").click();
+            var fault = form().locator(".card-problem");
+            assertThat(fault).containsText("offline");
+            assertThat(words()).hasValue("Some are cancelled.");
+            assertThat(form().locator(".cm-content")).hasText(RIGHT);
+        }
         try (var next = ServerProcess.serve(other, Map.of("PORT", port))) {
             // Who loads the page anew in the meantime finds what they had typed.
             reload();
