@@ -35,6 +35,8 @@ final class Candidates {
                     "difference",
                     "than",
                     "nobody",
+                    "average",
+                    "median",
                     "same",
                     "sum",
                     "everything",
@@ -59,7 +61,6 @@ final class Candidates {
                     "newest",
                     "latest",
                     "earliest",
-                    "average",
                     "total",
                     "maximum",
                     "minimum",
@@ -74,7 +75,7 @@ final class Candidates {
                     "before",
                     "after",
                     "also",
-                    "median");
+                    "lacking");
     private static final String CURRENCY =
             "in (?:us )?(?:dollars?|euros?|pounds?|francs?|yen|usd|eur|gbp|chf|jpy)";
     private static final int MOST = 6;

@@ -197,6 +197,11 @@ final class MeasureCues {
         }
         if (reading.column(thing) == null) {
             slots.measures.add(new Measure.Simple(function, thing));
+            // A metric is computed as it is defined, whatever is asked of it besides.
+            if (function != Expression.Function.SUM
+                    && Phrases.function(reading.words(thing).toLowerCase(Locale.ROOT)) == null) {
+                slots.doubt += 0.4;
+            }
         } else if (reading.numeric(thing) || reading.temporal(thing)) {
             slots.measures.add(new Measure.Simple(function, thing));
         } else if (function == Expression.Function.SUM) {

@@ -16,7 +16,13 @@ final class PeakCues {
             return false;
         }
         reading.slots.keys.add(new Slots.Key(-1, hit.group(1)));
-        TopCues.by(reading, hit.group(4), !TopCues.low(hit.group(3)));
+        TopCues.by(
+                reading,
+                (hit.group(3).matches("highest|lowest|largest|biggest|smallest|greatest")
+                                ? "total "
+                                : "")
+                        + hit.group(4),
+                !TopCues.low(hit.group(3)));
         reading.slots.limit = reading.slots.limit == null ? 1 : reading.slots.limit;
         return true;
     }

@@ -42,6 +42,8 @@ class DoubtedTest {
     void a_group_or_a_bound_that_was_not_taken_is_doubted() {
         assertThat(candidate("list readers over budget").doubt()).isGreaterThanOrEqualTo(0.4);
         assertThat(candidate("list readers in the same town").doubt()).isGreaterThanOrEqualTo(0.4);
+        assertThat(candidate("how long do readers take on average").doubt())
+                .isGreaterThanOrEqualTo(0.4);
     }
 
     @Test
@@ -69,6 +71,8 @@ class DoubtedTest {
         assertThat(candidate("Which month had the highest total fees?").sql())
                 .contains("GROUP BY DATE_TRUNC('month', charged_on)")
                 .endsWith("DESC NULLS LAST\nLIMIT 1");
+        assertThat(candidate("Which month had the highest fees?").sql())
+                .contains("ORDER BY SUM(amount) DESC");
         assertThat(candidate("Which month of 2024 had the lowest total fees?").sql())
                 .contains("charged_on >= DATE '2024-01-01'")
                 .contains("GROUP BY DATE_TRUNC('month', charged_on)")
