@@ -24,8 +24,6 @@ class Failures {
 
     void register(@Observes Router router) {
         router.route().order(FIRST).failureHandler(Failures::tell);
-        // An address that cannot even be read belongs to no route.
-        router.errorHandler(400, Failures::tell);
     }
 
     private static void tell(RoutingContext context) {

@@ -81,7 +81,6 @@ class FailuresTest {
         told("/nul", 400, "bad_request");
         told("/cut", 400, "bad_request");
         told("/asked?limit=%", 400, "bad_request");
-        told("/%zz", 400, "bad_request");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.BatonResource;
-import dev.baton.api.limit.Wire;
 import dev.baton.json.Json;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -282,17 +281,6 @@ class GarbageServerTest {
             }
         }
         nothingWrong(700);
-    }
-
-    @Test
-    void an_address_that_is_none_is_refused_with_words() throws Exception {
-        for (var path : List.of("/agents?limit=%", "/operations?type=%zz", "/%zz", "/%")) {
-            var head = "GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority();
-            var answer = new Wire(server).raw(bytes(head + "\r\n\r\n"));
-            assertThat(answer.status()).as(path).isBetween(400, 404);
-            assertThat(answer.header("content-type")).as(path).startsWith(Problems.MEDIA_TYPE);
-            assertThat(Json.tree(answer.body()).path("suggestions")).as(path).isNotEmpty();
-        }
     }
 
     @Test
