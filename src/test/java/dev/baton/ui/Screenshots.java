@@ -21,6 +21,11 @@ public final class Screenshots {
     private static final String LIST = "Show all active projects with budget over 100000";
     private static final String TOP = "List top 5 companies by project count";
 
+    private static final String DRAWN =
+            "!document.querySelector('.bone')"
+                    + " && [...document.querySelectorAll('.chart-place')]"
+                    + ".every((place) => place.querySelector('svg'))";
+
     private final Chromium chromium;
     private final URI server;
 
@@ -52,7 +57,9 @@ public final class Screenshots {
 
     private Page answer(int width, int height, ColorScheme colours, String question) {
         var chat = new ChatPage(chromium.page(width, height, colours), server);
-        return chat.ask(question).answered().page();
+        var page = chat.ask(question).answered().page();
+        page.waitForFunction(DRAWN);
+        return page;
     }
 
     /** Every other page light, dark and on a phone, with something to see. */
