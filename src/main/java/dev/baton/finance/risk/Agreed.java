@@ -21,6 +21,7 @@ public class Agreed implements Watch.Lending {
     private static final BigDecimal HIGHEST = new BigDecimal("1000");
     private static final BigDecimal WHOLE = new BigDecimal("100");
     private static final int LONGEST = 200;
+    private static final int MOST_PLACES = 4;
 
     private final Limits limits;
 
@@ -125,8 +126,13 @@ public class Agreed implements Watch.Lending {
     private static void check(Covenant.Measure measure, Limits.Limit of) {
         var limit = of.limit();
         var most = measure.unit.equals("percent") ? WHOLE : HIGHEST;
-        if (limit != null && (limit.signum() <= 0 || limit.compareTo(most) > 0)) {
-            throw bad("%s is above 0 and at most %s.".formatted(word(measure), most));
+        if (limit != null
+                && (limit.signum() <= 0
+                        || limit.compareTo(most) > 0
+                        || limit.scale() > MOST_PLACES)) {
+            throw bad(
+                    "%s is above 0, at most %s and of four decimals."
+                            .formatted(word(measure), most));
         }
         if (of.source().isBlank() || of.source().strip().length() > LONGEST) {
             throw bad(

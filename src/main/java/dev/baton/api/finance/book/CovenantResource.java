@@ -90,8 +90,9 @@ public class CovenantResource {
         var caller = current.with(FinancePermissions.RULES);
         var wanted = Requests.body(body, Wanted.class);
         var covenants = wanted.covenants();
-        if (covenants == null) {
-            throw Requests.bad("The covenants are missing.", "Send {\"covenants\": […]}.");
+        if (covenants == null || covenants.contains(null)) {
+            throw Requests.bad(
+                    "The covenants are missing, or one of them is.", "Send {\"covenants\": […]}.");
         }
         var known = companies.of(company).company().id();
         agreed.set(

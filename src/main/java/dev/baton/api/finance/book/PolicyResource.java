@@ -127,8 +127,9 @@ public class PolicyResource {
         var caller = current.with(FinancePermissions.RULES);
         var wanted = Requests.body(body, Wanted.class);
         var rules = wanted.rules();
-        if (rules == null) {
-            throw Requests.bad("The rules are missing.", "Send {\"rules\": […]}.");
+        if (rules == null || rules.contains(null)) {
+            throw Requests.bad(
+                    "The rules are missing, or one of them is.", "Send {\"rules\": […]}.");
         }
         return View.of(
                 policies.set(

@@ -22,6 +22,7 @@ public class Policies {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{1,59}");
     private static final int MOST_RULES = 50;
     private static final int MOST_PEOPLE = 5;
+    private static final int MOST_PLACES = 4;
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000000");
     private static final String OF =
             "select * from books.approval_policy where company = ? order by number";
@@ -104,7 +105,10 @@ public class Policies {
     }
 
     private static boolean outside(@Nullable BigDecimal value, BigDecimal highest) {
-        return value != null && (value.signum() < 0 || value.compareTo(highest) > 0);
+        return value != null
+                && (value.signum() < 0
+                        || value.compareTo(highest) > 0
+                        || value.scale() > MOST_PLACES);
     }
 
     private static ProblemException bad(String text) {

@@ -94,6 +94,8 @@ class BooksServerTest {
         }
         put("/finance/policies/" + company, "{}").statusCode(400);
         put("/finance/policies/" + company, "{\"rules\": [{}]}").statusCode(400);
+        put("/finance/policies/" + company, "{\"rules\": [null]}").statusCode(400);
+        put("/finance/covenants/" + company, "{\"covenants\": [null]}").statusCode(400);
         put("/finance/policies/nobody", two).statusCode(404);
         var limits =
                 "{\"covenants\": [{\"measure\": \"equity_ratio\", \"limit\": \"25\", \"source\":"

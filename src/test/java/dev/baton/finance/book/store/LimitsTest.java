@@ -59,6 +59,7 @@ class LimitsTest {
                         limit("equity", "20", "loan"),
                         limit("equity_ratio", "0", "loan"),
                         limit("equity_ratio", "101", "loan"),
+                        limit("equity_ratio", "1e-999999999", "loan"),
                         limit("interest_cover", "2", " "),
                         limit("interest_cover", "2", "x".repeat(201)))) {
             assertThatThrownBy(() -> agreed.set("co", List.of(bad), ANN))

@@ -56,6 +56,8 @@ class PoliciesTest {
                 List.of(
                         rule("pay", "5.00", "board", 1),
                         rule("post", "-1.00", "board", 1),
+                        rule("post", "1e-999999999", "board", 1),
+                        rule("post", "1e999999999", "board", 1),
                         rule("post", "5.00", "Board of all", 1),
                         rule("post", "5.00", "board", 0),
                         rule("post", "5.00", "board", 6))) {
