@@ -6,6 +6,7 @@ import { dollars, duration, moment, percent } from '../lib/format.js';
 import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { Piece } from '../lib/piece.js';
+import './_operation-effects.js';
 import './_operation-parts.js';
 import './_run-timeline.js';
 import './_step-panel.js';
@@ -21,7 +22,7 @@ const SOONEST = 600;
 
 /** One operation: its plan, its time, what it took, its result; live, and the same after a reload. */
 class OperationPage extends Piece {
-  static properties = { operation: {}, told: { state: true }, line: { state: true }, problem: { state: true }, chosen: { state: true }, revision: { state: true } };
+  static properties = { operation: {}, told: { state: true }, line: { state: true }, effects: { state: true }, problem: { state: true }, chosen: { state: true }, revision: { state: true } };
   #timer = 0;
   #looked = 0;
 
@@ -41,7 +42,7 @@ class OperationPage extends Piece {
   willUpdate(changed) {
     if (!changed.has('operation')) return;
     if (changed.get('operation')) stream.leave(changed.get('operation'));
-    Object.assign(this, { told: null, line: null, problem: null, chosen: null, run: watched(this.operation) });
+    Object.assign(this, { told: null, line: null, effects: null, problem: null, chosen: null, run: watched(this.operation) });
     stream.follow(this.operation);
     this.reload();
   }
@@ -66,9 +67,9 @@ class OperationPage extends Piece {
     const id = this.operation;
     this.#looked = Date.now();
     try {
-      const [told, line] = await Promise.all([api.operation(id), api.timeline(id)]);
+      const [told, line, effects] = await Promise.all([api.operation(id), api.timeline(id), api.effects(id)]);
       if (id !== this.operation) return;
-      Object.assign(this, { told, line, problem: null });
+      Object.assign(this, { told, line, effects, problem: null });
     } catch (problem) {
       if (id === this.operation) this.problem = problem;
     }
@@ -90,6 +91,7 @@ class OperationPage extends Piece {
       ${section(t('timeline'), html`<baton-timeline .line=${this.line} .chosen=${this.chosen} @pick=${this.#pick}></baton-timeline>${legend()}`)}
       <baton-spent .line=${this.line}></baton-spent>
       <baton-result .told=${told}></baton-result>
+      <baton-effects .effects=${this.effects} .told=${told} @done=${({ detail }) => this.#controlled(detail)}></baton-effects>
       <baton-events .events=${this.run.events} .revision=${this.revision}></baton-events>`);
   }
 

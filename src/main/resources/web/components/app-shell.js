@@ -31,6 +31,7 @@ class AppShell extends Piece {
     onPlace((next) => this.#went(next));
     this.listen(server, 'change');
     this.listen(live, 'counts');
+    this.listen(stream, 'welcome', () => (this.problem = null));
     onUnauthenticated(() => this.querySelector('baton-key').show());
     document.addEventListener('keydown', (event) => this.#key(event));
     this.addEventListener('menu', () => this.#menu(true));

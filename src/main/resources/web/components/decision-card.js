@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../lib/api.js';
-import { conversation } from '../lib/app.js';
+import { conversation, stream } from '../lib/app.js';
 import { percent } from '../lib/format.js';
 import { coded, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
@@ -22,6 +22,7 @@ class DecisionCard extends Piece {
     this.timer = 0;
     // While other steps are under way not everything said about it is told in the run's log.
     this.listen(live, 'counts', () => this.#look());
+    this.listen(stream, 'welcome', () => this.problem?.code === 'offline' && this.#load());
   }
 
   willUpdate(changed) {
@@ -48,7 +49,10 @@ class DecisionCard extends Piece {
     this.looked = Date.now();
     try {
       const found = await api.escalation(id);
-      if (id === this.escalation.id) this.found = found;
+      if (id !== this.escalation.id) return;
+      this.found = found;
+      // It was taken after all, or another's was.
+      if (found.decision && this.problem?.code === 'offline') this.problem = null;
     } catch (problem) {
       if (!this.found) this.problem = problem;
     }

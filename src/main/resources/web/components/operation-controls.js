@@ -14,9 +14,14 @@ const SURE_FOR = 5_000;
 class OperationControls extends Piece {
   static properties = { told: {}, busy: { state: true }, sure: { state: true }, copied: { state: true }, problem: { state: true }, note: { state: true } };
 
+  willUpdate(changed) {
+    // There is a connection again.
+    if (changed.has('told') && this.problem?.code === 'offline') this.problem = null;
+  }
+
   render() {
     const { status } = this.told;
-    const open = underWay(status);
+    const open = underWay(status) && this.told.rollback !== 'under_way';
     const button = (name, sign, act) => html`<button data-control=${name} ?disabled=${this.busy} @click=${act}>${icon(sign)}${t(`control.${name}`)}</button>`;
     return html`<div class="controls" role="group" aria-label=${t('controls')}>
       ${open && status !== 'paused' ? button('pause', 'pause', () => this.#control('pause')) : nothing}

@@ -91,8 +91,10 @@ const LATER = { Prefer: 'respond-async' };
 export const operations = (values, signal) => call(`/operations${asked({ ...values, brief: true })}`, { signal });
 export const operation = (id) => call(`/operations/${at(id)}`);
 export const timeline = (id) => call(`/operations/${at(id)}/timeline`);
+/** What it did outside, and what of it can be undone. */
+export const effects = (id) => call(`/operations/${at(id)}/effects`);
 export const step = (id, name) => call(`/operations/${at(id)}/steps/${at(name)}`);
-/** cancel, pause, resume: the operation as it stands then. */
+/** cancel, pause, resume, rollback: the operation as it stands then. */
 export const control = (id, action) => post(`/operations/${at(id)}/${action}`);
 /** Each starts an operation of its own and does not wait for its end. */
 export const retry = (id) => call(`/operations/${at(id)}/retry`, { method: 'POST', body: {}, headers: LATER });

@@ -23,6 +23,7 @@ export class Conversation extends EventTarget {
     this.#tabs?.addEventListener('message', ({ data }) => this.#readWord(data));
     this.#stream = stream;
     stream.addEventListener('message', ({ detail }) => this.#hear(detail));
+    stream.addEventListener('welcome', () => this.#loadAfterAll());
   }
 
   /** The question being answered now, if there is one. */
@@ -57,6 +58,14 @@ export class Conversation extends EventTarget {
       this.problem = problem;
     }
     this.#changed();
+  }
+
+  /** What could not be loaded for want of a connection, now that there is one. */
+  #loadAfterAll() {
+    if (this.state !== 'failed' || this.problem.code !== 'offline') return;
+    Object.assign(this, { state: 'loading', problem: null });
+    this.#changed();
+    this.#load(this.#visit);
   }
 
   async loadOlder() {
@@ -144,7 +153,7 @@ export class Conversation extends EventTarget {
 
   /** Decides what a run waits for; gives the escalation as it stands then, throws a Problem. */
   async decide(choice) {
-    const decided = await this.#stream.request({ type: 'decide', ...choice });
+    const decided = await this.#stream.urge({ type: 'decide', ...choice });
     // Deciding whether an answer is right says whether it is.
     this.#readWord(choice.operation_id);
     return decided;

@@ -30,6 +30,7 @@ const PATHS = {
   copy: svg`<rect x="9" y="9" width="10.5" height="10.5" rx="2"/><path d="M15 5.5H6.5a2 2 0 0 0-2 2V16"/>`,
   download: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14"/>`,
   redo: svg`<path d="M19 12a7 7 0 1 1-2.2-5.1M19 4.5V8.5h-4"/>`,
+  undo: svg`<path d="M5 12a7 7 0 1 0 2.2-5.1M5 4.5V8.5h4"/>`,
   edit: svg`<path d="m14.5 6 3.5 3.5L9 18.5l-4.3.8.8-4.3L14.5 6Z"/>`,
   play: svg`<path d="M8 5.5v13l10.5-6.5L8 5.5Z"/>`,
   chevron: svg`<path d="m9 6 6 6-6 6"/>`,

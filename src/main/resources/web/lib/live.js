@@ -13,6 +13,8 @@ class Live extends EventTarget {
   constructor() {
     super();
     addEventListener('online', () => this.retry());
+    // A socket may outlive its network; what it says meanwhile could not be looked up.
+    addEventListener('offline', () => this.#wait(LONGEST_WAIT));
     document.addEventListener('visibilitychange', () => this.#look());
     setInterval(() => this.#look(), 5_000);
   }

@@ -49,6 +49,8 @@ document.addEventListener('click', (event) => {
   if (!link || !followable(event) || event.defaultPrevented) return;
   if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   if (!link.pathname.startsWith(PREFIX)) return;
+  // A place on this page, such as where the skip link leads: the browser goes there, with the focus.
+  if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   go(link.pathname + link.search);
 });

@@ -1,8 +1,12 @@
 // One socket to /ws/chat that mends itself: see docs/websocket.md.
 import { Problem } from './api.js';
+import { t } from './i18n.js';
 
 const STALLED = 40_000;
 const LONGEST_WAIT = 10_000;
+const PATIENCE = 10_000;
+
+const cutOff = (words) => new Problem({ error: t(words), error_code: 'offline' });
 
 /**
  * Events: `message` (what the server said of a run), `state` (connecting, open, waiting, locked), `welcome`.
@@ -64,6 +68,19 @@ export class Stream extends EventTarget {
     return new Promise((resolve, reject) => {
       this.#unanswered.set(id, { said, resolve, reject });
       if (this.state === 'open') this.#send(said);
+    });
+  }
+
+  /** Asks for what is meant now or not at all: a Problem where there is no connection, or it breaks before the answer. */
+  urge(message) {
+    // While the page is opening the connection is a moment away.
+    if (this.state !== 'open' && this.state !== 'connecting') return Promise.reject(cutOff('connection.not_taken'));
+    const id = `c${++this.#count}`;
+    const said = { ...message, id };
+    return new Promise((resolve, reject) => {
+      this.#unanswered.set(id, { said, resolve, reject, urgent: true });
+      if (this.state === 'open') this.#send(said);
+      setTimeout(() => this.#unanswered.has(id) && this.#connect(), PATIENCE);
     });
   }
 
@@ -139,8 +156,20 @@ export class Stream extends EventTarget {
 
   #become(state) {
     if (state === this.state) return;
+    const before = this.state;
     this.state = state;
+    if (before === 'open') this.#giveUp('connection.unsure');
+    else if (state === 'waiting') this.#giveUp('connection.not_taken');
     this.dispatchEvent(new Event('state'));
+  }
+
+  /** What was urged and has no answer is not asked for a second time. */
+  #giveUp(why) {
+    for (const [id, { urgent, reject }] of this.#unanswered) {
+      if (!urgent) continue;
+      this.#unanswered.delete(id);
+      reject(cutOff(why));
+    }
   }
 
   #hear(message) {

@@ -6,12 +6,16 @@ import java.time.Duration;
 
 /** Who may start now, who waits in the shared queue, and who is told to come back later. */
 final class Places {
+    /** Where runs come in all the time, a count that is not sure is better than an old one. */
+    private static final int UNSURE_COUNTS = 10;
+
     private final int capacity;
     private final int queue;
     private int active;
     private int queued;
     private long sent;
     private long arrived;
+    private int unsureCounts;
 
     /** What a new run gets. */
     enum Place {
@@ -99,11 +103,14 @@ final class Places {
     }
 
     /**
-     * The queue was counted in the database, whoever put the runs there; those on their way are
-     * added. False, and of no effect, when some arrived meanwhile: the count may have them or not.
+     * The queue was counted in the database, whoever put the runs there. False, and of no effect,
+     * while some are on their way or arrived meanwhile: the count may have them or not, and callers
+     * would be refused though there is room. After some such counts those on their way are added.
      */
     synchronized boolean waiting(int runs, long arrivedBefore) {
-        if (arrived != arrivedBefore) {
+        var unsure = arrived != arrivedBefore || sent != arrived && unsureCounts < UNSURE_COUNTS;
+        unsureCounts = unsure ? unsureCounts + 1 : 0;
+        if (unsure) {
             return false;
         }
         queued = (int) (runs + sent - arrived);

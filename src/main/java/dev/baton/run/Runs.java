@@ -100,6 +100,19 @@ public class Runs {
         return found.stream().findFirst();
     }
 
+    /** The run that a caller started under that idempotency key. */
+    public Optional<RunView> begun(String caller, String key) {
+        var asked = RUN + " where r.caller = ? and r.idempotency_key = ?";
+        return Statements.on(
+                        database,
+                        UNREADABLE,
+                        connection ->
+                                Statements.list(
+                                        connection, asked, RunReading::view, caller, key))
+                .stream()
+                .findFirst();
+    }
+
     /** The runs of a conversation, newest first; {@code after} is an earlier page's next. */
     public Page ofSession(SessionId session, @Nullable String after, int limit) {
         return page(RunFilter.ofSession(session), after, limit);

@@ -15,6 +15,7 @@ import dev.baton.plan.ProblemException;
 import dev.baton.plan.Question;
 import dev.baton.plan.RunId;
 import dev.baton.plan.Step;
+import dev.baton.run.seen.Deeds;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +123,7 @@ class RollbackTest {
 
         assertThat(ended.rollback()).isEqualTo(Rollback.NONE);
         assertThat(acting.undone).isEmpty();
+        assertThat(deeds(ended.id())).containsExactly("E1 STANDS");
     }
 
     @Test
@@ -152,6 +154,7 @@ class RollbackTest {
         assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
         assertThat(ended.rollback()).isEqualTo(Rollback.INCOMPLETE);
         assertThat(acting.undone).containsExactly("E3");
+        assertThat(deeds(ended.id())).containsExactly("E3 UNDONE", "E1 NOT_UNDONE");
         var asked = world.waiting(ended.id()).getFirst();
         assertThat(asked.shown().question().reason())
                 .isEqualTo(Question.Reason.ROLLBACK_INCOMPLETE);
@@ -163,6 +166,12 @@ class RollbackTest {
         assertThat(acting.undone).containsExactly("E3", "E1");
         assertThat(world.end(ended.id()).status()).isEqualTo(RunStatus.FAILED);
         assertThat(world.end(ended.id()).ended()).isEqualTo(ended.ended());
+        assertThat(deeds(ended.id())).containsExactly("E3 UNDONE", "E1 UNDONE");
+    }
+
+    private static List<String> deeds(RunId run) {
+        return new Deeds(world.pool)
+                .of(run).stream().map(deed -> deed.step() + " " + deed.state()).toList();
     }
 
     @Test

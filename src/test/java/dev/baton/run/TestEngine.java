@@ -17,6 +17,7 @@ import dev.baton.event.EventConfig;
 import dev.baton.event.EventLog;
 import dev.baton.event.Feed;
 import dev.baton.event.LoggedEvent;
+import dev.baton.event.Wire;
 import dev.baton.launch.Database;
 import dev.baton.plan.Decision;
 import dev.baton.plan.RunId;
@@ -48,6 +49,7 @@ public final class TestEngine implements AutoCloseable {
     public final Feed feed = new Feed();
     final EventLog log;
     final Runs runs;
+    private final Wire wire;
     public final DurableRunEngine engine;
 
     private TestEngine(
@@ -60,10 +62,13 @@ public final class TestEngine implements AutoCloseable {
         this.store = OneEach.of(pool);
         this.log = new EventLog(store);
         this.runs = new Runs(store);
+        var direct = new DirectConnections(database.url(), database.user(), database.password());
+        // Without it whoever waits for a run of another process would wait in vain.
+        this.wire = new Wire(feed, direct, store, config(EventConfig.class, Map.of()));
         this.engine =
                 new DurableRunEngine(
                         store,
-                        new DirectConnections(database.url(), database.user(), database.password()),
+                        direct,
                         agents,
                         planning,
                         new Workflows(),
@@ -220,6 +225,7 @@ public final class TestEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.stop();
+        wire.close();
         pool.close();
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The operating system's Chromium, and pages in it that start with nothing. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of(
                     "--no-sandbox",
@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it. Without one, a person's machine skips and says so; CI fails. */
-    static Chromium start() {
+    public static Chromium start() {
         var executable = find();
         if (executable.isEmpty()) {
             var said = "No Chromium on the PATH: the pages are NOT tested. Install chromium.";
@@ -72,7 +72,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page that knows nothing of the others, of that size, in those colours. */
-    Page page(int width, int height, ColorScheme colours) {
+    public Page page(int width, int height, ColorScheme colours) {
         var page =
                 browser.newContext(
                                 new Browser.NewContextOptions()

@@ -65,6 +65,10 @@ class Visit implements AutoCloseable {
         return page.locator(selector, new Page.LocatorOptions().setHasText(text));
     }
 
+    static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
     /** The part of the page with that heading. */
     Locator part(String name) {
         return page.getByRole(

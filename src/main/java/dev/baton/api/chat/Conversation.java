@@ -129,10 +129,11 @@ class Conversation {
     private void ask(Message message, Socket socket) {
         var caller = caller(socket);
         var request = QueryRequest.read(question(message));
-        if (request.session() != null) {
+        var key = message.text("idempotency_key");
+        if (request.session() != null && asking.begun(request, caller, key).isEmpty()) {
             refuseSecond(request.session());
         }
-        var asked = asking.ask(request, caller, message.text("idempotency_key"));
+        var asked = asking.ask(request, caller, key);
         socket.tell(
                 socket.frames()
                         .control(

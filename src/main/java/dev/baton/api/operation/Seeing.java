@@ -13,6 +13,7 @@ import dev.baton.run.Runs;
 import dev.baton.run.seen.Advance;
 import dev.baton.run.seen.Advances;
 import dev.baton.run.seen.Costs;
+import dev.baton.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -98,6 +99,11 @@ class Seeing {
                                 cost.getOrDefault(run.id(), "0.000000"),
                                 now))
                 .toList();
+    }
+
+    /** Whether the caller may steer operations: let them rest, stop them, undo what they did. */
+    boolean steering() {
+        return current.caller().may(Permission.OPERATE);
     }
 
     /** Whose runs the caller may see: null for everybody's. */

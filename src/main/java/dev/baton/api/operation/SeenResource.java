@@ -2,6 +2,8 @@ package dev.baton.api.operation;
 
 import dev.baton.json.Json;
 import dev.baton.plan.Value;
+import dev.baton.run.seen.Deed;
+import dev.baton.run.seen.Deeds;
 import dev.baton.run.seen.Summaries;
 import dev.baton.run.seen.Timelines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,14 +30,21 @@ public class SeenResource {
 
     private final Seeing seeing;
     private final Timelines timelines;
+    private final Deeds deeds;
     private final Summaries summaries;
     private final Caches caches;
     private final Clock clock;
 
     SeenResource(
-            Seeing seeing, Timelines timelines, Summaries summaries, Caches caches, Clock clock) {
+            Seeing seeing,
+            Timelines timelines,
+            Deeds deeds,
+            Summaries summaries,
+            Caches caches,
+            Clock clock) {
         this.seeing = seeing;
         this.timelines = timelines;
+        this.deeds = deeds;
         this.summaries = summaries;
         this.caches = caches;
         this.clock = clock;
@@ -51,6 +60,24 @@ public class SeenResource {
         out.remove("result");
         timelines.of(run.id()).ifPresent(line -> out.putAll(Json.fields(line).fields()));
         return new Value.Fields(out);
+    }
+
+    /**
+     * What its steps did outside and what has become of that; {@code undoable} counts what is left.
+     */
+    @GET
+    @Path("/{operation_id}/effects")
+    @Operation(summary = "What an operation did outside, and what of it can be undone")
+    public Value.Fields effects(@PathParam("operation_id") String id) {
+        var run = seeing.find(id);
+        var done = deeds.of(run.id());
+        var left = run.status().ended() ? done.stream().filter(Deed::left).count() : 0;
+        return Value.Fields.EMPTY
+                .with("operation_id", Value.text(run.id().value()))
+                .with("rollback", Value.text(run.rollback().code()))
+                .with("undoable", Value.number(left))
+                .with("permitted", new Value.Flag(seeing.steering()))
+                .with("items", Json.value(done));
     }
 
     /**

@@ -19,6 +19,8 @@ import dev.baton.planner.route.Route;
 import dev.baton.planner.route.Router;
 import dev.baton.run.RunEngine;
 import dev.baton.run.RunRequest;
+import dev.baton.run.RunView;
+import dev.baton.run.Runs;
 import dev.baton.run.Terms;
 import dev.baton.run.Turns;
 import dev.baton.security.Caller;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a well-formed question to a run under way; the one way in for REST and sockets. */
@@ -48,6 +51,7 @@ public class Asking {
     private final DataSources sources;
     private final Workflows workflows;
     private final RunEngine engine;
+    private final Runs runs;
     private final Turns turns;
     private final Router router;
     private final Nl2SqlConfig config;
@@ -59,6 +63,7 @@ public class Asking {
             DataSources sources,
             Workflows workflows,
             RunEngine engine,
+            Runs runs,
             Turns turns,
             Router router,
             Nl2SqlConfig config,
@@ -68,6 +73,7 @@ public class Asking {
         this.sources = sources;
         this.workflows = workflows;
         this.engine = engine;
+        this.runs = runs;
         this.turns = turns;
         this.router = router;
         this.config = config;
@@ -89,6 +95,10 @@ public class Asking {
      */
     public Asked ask(QueryRequest request, Caller caller, @Nullable String idempotencyKey) {
         CurrentCaller.allowed(caller, Permission.ASK);
+        var before = begun(request, caller, idempotencyKey);
+        if (before.isPresent()) {
+            return before.get();
+        }
         var source = source(request.dataSource(), caller);
         var session = sessions.open(request.session(), caller, request.query());
         var course = course(request, session.id(), source, caller);
@@ -106,6 +116,32 @@ public class Asking {
                                 null,
                                 terms(request, course)));
         return new Asked(run, session.id(), course.timeout().plus(beside(course.plan())));
+    }
+
+    /**
+     * The run of the same question under the same key. It has its conversation, which has gone on
+     * by it: a second conversation would be empty, and a follow-up would be read in another light.
+     */
+    public Optional<Asked> begun(
+            QueryRequest request, Caller caller, @Nullable String idempotencyKey) {
+        return idempotencyKey == null
+                ? Optional.empty()
+                : runs.begun(caller.name(), idempotencyKey)
+                        .filter(run -> same(request, run.origin()))
+                        .map(run -> new Asked(run.id(), run.origin().session(), config.timeout()));
+    }
+
+    private static boolean same(QueryRequest request, RunView.Origin origin) {
+        var wanted = request.dataSource();
+        var input = origin.input();
+        var context = request.context();
+        return origin.question().equals(request.query())
+                && (request.session() == null || request.session().equals(origin.session()))
+                && (wanted == null || Value.text(wanted).equals(input.at("data_source")))
+                && (request.train() != null) == input.fields().containsKey("train")
+                && (!input.fields().containsKey("rules")
+                        || input.at("rules").equals(rules(context))
+                                && input.at("preferences").equals(context.at("user_preferences")));
     }
 
     /** What runs beside an answer has time of its own. */

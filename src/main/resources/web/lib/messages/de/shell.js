@@ -52,6 +52,8 @@ export default {
   'connection.offline': 'Sie sind offline.',
   'connection.goes_on': 'Was läuft, läuft dort weiter; diese Seite holt es nach.',
   'connection.try': 'Jetzt versuchen',
+  'connection.not_taken': 'Nicht übernommen: Es besteht keine Verbindung. Es steht noch hier; versuchen Sie es wieder, sobald sie zurück ist.',
+  'connection.unsure': 'Die Verbindung brach ab, bevor eine Antwort kam. Was gilt, wird gezeigt, sobald sie zurück ist.',
   'api.failed': 'Etwas ist schiefgegangen.',
   'api.offline': 'Der Server ist nicht zu erreichen.',
   'api.offline_hint': 'Prüfen Sie, ob Baton läuft, und versuchen Sie es noch einmal.',

@@ -52,6 +52,8 @@ export default {
   'connection.offline': 'You are offline.',
   'connection.goes_on': 'What is under way goes on there; this page will catch up.',
   'connection.try': 'Try now',
+  'connection.not_taken': 'Not taken: there is no connection. It still stands here; try again once the connection is back.',
+  'connection.unsure': 'The connection broke before the answer came. What stands is shown once it is back.',
   'api.failed': 'Something went wrong.',
   'api.offline': 'The server cannot be reached.',
   'api.offline_hint': 'Check that Baton is running, then try again.',

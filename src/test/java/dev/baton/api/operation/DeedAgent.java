@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class DeedAgent implements Agent {
     private final List<RunId> done = new CopyOnWriteArrayList<>();
     private final List<RunId> undone = new CopyOnWriteArrayList<>();
+    private final List<String> firm = new CopyOnWriteArrayList<>();
 
     @Override
     public AgentCard card() {
@@ -43,8 +44,16 @@ public class DeedAgent implements Agent {
 
     @Override
     public boolean compensate(Evidence evidence, Work work) {
+        if (firm.remove(work.run().value())) {
+            return false;
+        }
         undone.add(work.run());
         return true;
+    }
+
+    /** What that run did cannot be undone when this is tried next. */
+    public void standsFirm(String run) {
+        firm.add(run);
     }
 
     long done(String run) {

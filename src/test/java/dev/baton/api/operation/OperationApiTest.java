@@ -183,12 +183,26 @@ class OperationApiTest {
                         .body("rollback", equalTo("none"))
                         .extract()
                         .path("operation_id");
+        given().get("/operations/" + id + "/effects")
+                .then()
+                .statusCode(200)
+                .body("rollback", equalTo("none"))
+                .body("undoable", equalTo(1))
+                .body("permitted", equalTo(true))
+                .body("items.step", equalTo(List.of("E1")))
+                .body("items[0].title", equalTo("Do it"))
+                .body("items[0].did", equalTo("did it"))
+                .body("items[0].state", equalTo("stands"));
         given().post("/operations/" + id + "/rollback")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("failed"))
                 .body("rollback", equalTo("complete"));
         assertThat(deed.undone(id)).isEqualTo(1);
+        given().get("/operations/" + id + "/effects")
+                .then()
+                .body("undoable", equalTo(0))
+                .body("items[0].state", equalTo("undone"));
         given().post("/operations/" + id + "/rollback")
                 .then()
                 .statusCode(200)
