@@ -29,9 +29,9 @@ import dev.baton.sql.source.DataSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Hears what people say of answers, for every door. */
 @ApplicationScoped
@@ -226,12 +226,14 @@ public class Hearing {
     /** What the caller said of some runs; those of which they said nothing are left out. */
     public Map<RunId, FeedbackView> of(List<RunView> some, Caller caller) {
         var said = feedbacks.of(some.stream().map(RunView::id).toList(), caller.name());
-        return some.stream()
-                .filter(run -> said.containsKey(run.id()))
-                .collect(
-                        Collectors.toMap(
-                                RunView::id,
-                                run -> view(said.get(run.id()), version(run), caller)));
+        var told = new HashMap<RunId, FeedbackView>();
+        for (var run : some) {
+            var word = said.get(run.id());
+            if (word != null) {
+                told.put(run.id(), view(word, version(run), caller));
+            }
+        }
+        return told;
     }
 
     private FeedbackView view(Feedback said, Caller caller) {
