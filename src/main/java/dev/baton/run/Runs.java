@@ -107,8 +107,7 @@ public class Runs {
                         database,
                         UNREADABLE,
                         connection ->
-                                Statements.list(
-                                        connection, asked, RunReading::view, caller, key))
+                                Statements.list(connection, asked, RunReading::view, caller, key))
                 .stream()
                 .findFirst();
     }

@@ -203,8 +203,8 @@ class KeyboardIT {
         keys.skip().reach("input[type=search]").type("compan");
         keys.press("Enter");
         assertThat(visit.page()).hasURL(Pattern.compile("/ui/schema/projects/.+"));
-        keys.stillThere().reach(".twig").press("Enter");
-        assertThat(visit.see(".twig[aria-expanded=false]").first()).isFocused();
+        keys.stillThere().back(".schema-side input[type=search]").reach(".twig").press("Enter");
+        assertThat(visit.see(".twig").first()).isFocused();
         keys.reach(".branch a").press("Enter");
         keys.stillThere();
         keys.reach(".schema-main button, .schema-main a").stillThere();
