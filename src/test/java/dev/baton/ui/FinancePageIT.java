@@ -219,7 +219,7 @@ class FinancePageIT {
         assertThat(visit.faults()).isEmpty();
         visit.picture("finance-alerts-" + colours);
         visit.at("/ui/finance/cash");
-        visit.see("baton-chart svg path").first().waitFor();
+        visit.see("baton-chart .chart-place svg").first().waitFor();
         assertThat(visit.faults()).isEmpty();
         visit.picture("finance-cash-" + colours);
     }
@@ -231,7 +231,7 @@ class FinancePageIT {
         assertThat(visit.overflows()).isFalse();
         visit.picture("finance-phone");
         visit.at("/ui/finance/cash");
-        visit.see("baton-chart svg path").first().waitFor();
+        visit.see("baton-chart .chart-place svg").first().waitFor();
         assertThat(visit.overflows()).isFalse();
         visit.picture("finance-cash-phone");
     }

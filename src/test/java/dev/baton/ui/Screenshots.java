@@ -90,8 +90,8 @@ public final class Screenshots {
                 "baton-timeline svg");
         every("agents", "/ui/agents", "tbody tr");
         every("schema", "/ui/schema/projects/projects", "svg.map");
-        every("training", "/ui/training/" + trained(), "baton-chart svg path");
-        every("finance", "/ui/finance/cash", "baton-chart svg path");
+        every("training", "/ui/training/" + trained(), "baton-chart .chart-place svg");
+        every("finance", "/ui/finance/cash", "baton-chart .chart-place svg");
         every("statements", "/ui/finance/statements", ".row-total");
         every("reconciliation", "/ui/finance/bank", "li[data-line]");
     }

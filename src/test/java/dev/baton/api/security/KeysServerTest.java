@@ -193,7 +193,7 @@ class KeysServerTest {
             }
             for (var call : path.getValue().properties()) {
                 doors++;
-                train("operator", call.getKey(), path.getKey().replaceAll("\\{[^}]+}", "x"))
+                train("operator", call.getKey(), path.getKey().replaceAll("\\{[^}]+}", "1"))
                         .statusCode(403)
                         .body("error_code", equalTo("forbidden"))
                         .body("suggestions[0]", containsString("--permissions train"));

@@ -36,7 +36,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +74,7 @@ class AccountingAgentTest {
                     BILLS::contains);
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-07-01T08:00:00Z"), ZoneOffset.UTC);
-    private final DataSource pool = pool();
+    @AutoClose private final HikariDataSource pool = pool();
     private final StoredCompanies companies = new StoredCompanies(pool);
     private final Rollback rollback = new Rollback(pool, clock);
     private final AccountingAgent agent;
@@ -96,7 +96,7 @@ class AccountingAgentTest {
                 bank, new Posting(pool, clock, config), new Periods(pool, clock, config), clock);
     }
 
-    private static DataSource pool() {
+    private static HikariDataSource pool() {
         var database = TestEngine.migrated(TestPostgres.fresh());
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());

@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +35,17 @@ import org.junit.jupiter.api.Test;
 class ReconciliationAgentTest {
     private static final Sample SAMPLE = SampleCompany.generate(4, 1);
     private static final String COMPANY = SAMPLE.ledger().company().id();
-    private static final StoredBank UNCHANGED = StoredBank.of(SAMPLE.ledger());
+    @AutoClose private static final StoredBank UNCHANGED = StoredBank.of(SAMPLE.ledger());
 
     /** Tests that write have books of their own; the others must leave these as they are. */
     private StoredBank stored = UNCHANGED;
+
+    @AfterEach
+    void books_that_were_written_are_closed() {
+        if (stored != UNCHANGED) {
+            stored.close();
+        }
+    }
 
     private void writing() {
         stored = StoredBank.of(SAMPLE.ledger());

@@ -14,22 +14,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 
 /** Books in a database of their own and who reconciles them. */
 record StoredBank(
+        HikariDataSource pool,
         StoredCompanies companies,
         Reconciling reconciling,
         ReconciliationAgent agent,
-        AtomicReference<Instant> now) {
+        AtomicReference<Instant> now)
+        implements AutoCloseable {
     static StoredBank of(Ledger ledger) {
         var now = new AtomicReference<>(Instant.parse("2026-08-01T12:00:00Z"));
         var clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-        var pool = pool();
+        var pool = fresh();
         new Imports(pool, clock).load(ledger, "test", Actor.person("ann"));
         var companies = new StoredCompanies(pool);
         var reconciling = new Reconciling(companies, new Matching(pool, clock), clock);
         return new StoredBank(
+                pool,
                 companies,
                 reconciling,
                 new ReconciliationAgent(reconciling, new Rollback(pool, clock)),
@@ -40,7 +42,12 @@ record StoredBank(
         now.updateAndGet(time -> time.plusSeconds(1));
     }
 
-    private static DataSource pool() {
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource fresh() {
         var database = TestEngine.migrated(TestPostgres.fresh());
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());

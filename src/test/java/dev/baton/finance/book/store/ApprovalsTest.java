@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ApprovalsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 12, 10);
     private static final Caller BEN = approver("ben");
     private static final Caller EVE = approver("eve");
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     private static Caller approver(String name) {
         return new Caller(name, Set.of(FinancePermissions.APPROVE));

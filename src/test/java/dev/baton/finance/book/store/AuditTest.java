@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class AuditTest {
     private static final String REHASH =
             "update books.audit a set hash = books.audit_hash(a) where company = 'co' and number = ";
 
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     @BeforeEach
     void work() {

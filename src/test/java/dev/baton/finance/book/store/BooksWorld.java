@@ -17,16 +17,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Books in a database of their own, and everyone who works on them. */
-final class BooksWorld {
+final class BooksWorld implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
     static final Actor ANN = Actor.person("ann");
 
     final Database database = TestEngine.migrated(TestPostgres.fresh());
-    final DataSource pool = pool(database);
+    final HikariDataSource pool = pool(database);
     Instant now = NOON;
     final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     final StoredCompanies companies = new StoredCompanies(pool);
@@ -129,7 +128,12 @@ final class BooksWorld {
         }
     }
 
-    private static DataSource pool(Database database) {
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(Database database) {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());

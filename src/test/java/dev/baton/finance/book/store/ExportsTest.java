@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("postgres")
 class ExportsTest {
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
     private final Exports exports = new Exports(world.pool);
 
     @Test

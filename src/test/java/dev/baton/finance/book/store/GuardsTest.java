@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("postgres")
 class GuardsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 12, 10);
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     @TestFactory
     Stream<DynamicTest> the_owner_of_the_tables_cannot_change_what_was_posted() {

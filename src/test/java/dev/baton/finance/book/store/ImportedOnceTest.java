@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class ImportedOnceTest {
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     @Test
     void a_bank_statement_comes_once_and_its_lines_go_with_the_run_that_brought_it() {

@@ -8,12 +8,13 @@ import dev.baton.finance.risk.Agreed;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class LimitsTest {
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
     private final Agreed agreed = new Agreed(new Limits(world.pool, world.clock));
 
     private static Limits.Limit limit(String measure, @Nullable String limit, String source) {

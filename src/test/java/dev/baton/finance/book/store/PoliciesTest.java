@@ -10,13 +10,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class PoliciesTest {
     private static final LocalDate DAY = LocalDate.of(2025, 12, 10);
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
     private final Policies policies = new Policies(world.pool, world.clock);
 
     private static Policies.Rule rule(String action, String from, String role, int people) {

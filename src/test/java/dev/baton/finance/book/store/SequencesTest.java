@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class SequencesTest {
     private static final int SEQUENCES = Integer.getInteger("baton.test.sequences", 1_000);
     private static final int IN_ONE = 100;
 
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     @Test
     void whatever_is_posted_matched_reversed_and_rolled_back_every_invariant_holds()

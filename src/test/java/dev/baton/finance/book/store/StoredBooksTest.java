@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class StoredBooksTest {
-    private final BooksWorld world = new BooksWorld();
+    @AutoClose private final BooksWorld world = new BooksWorld();
 
     @Test
     void stored_books_read_as_the_ledger_they_were_taken_from() {
