@@ -20,10 +20,15 @@ final class Requests {
 
     static <T> T body(@Nullable String body, Class<T> type) {
         try {
-            return Json.read(body == null || body.isBlank() ? "{}" : body, type);
+            return Json.read(nothing(body) ? "{}" : body, type);
         } catch (UncheckedIOException e) {
             throw bad("The body does not fit: %s".formatted(said(e)), "See docs/books.md.");
         }
+    }
+
+    /** What says nothing is read as an object without fields: no body, and a JSON null. */
+    private static boolean nothing(@Nullable String body) {
+        return body == null || body.isBlank() || body.strip().equals("null");
     }
 
     private static String said(UncheckedIOException failure) {
@@ -35,9 +40,7 @@ final class Requests {
     /** The reason in a body that may be absent. */
     static @Nullable String reason(@Nullable String body) {
         JsonNode tree =
-                body == null || body.isBlank()
-                        ? JsonNodeFactory.instance.objectNode()
-                        : body(body, JsonNode.class);
+                nothing(body) ? JsonNodeFactory.instance.objectNode() : body(body, JsonNode.class);
         return brief(tree.path("reason").asText(""));
     }
 

@@ -153,8 +153,15 @@ public class DocumentResource {
                                             value =
                                                     "{\"number\": \"R-100\", \"date\":"
                                                             + " \"2026-04-03\"}")))
-    public DocumentView say(@PathParam("id") String id, Map<String, String> fields) {
+    public DocumentView say(
+            @PathParam("id") String id, @Nullable Map<String, @Nullable String> fields) {
         var caller = current.with(FinancePermissions.POST);
+        if (fields == null || fields.containsValue(null)) {
+            throw ProblemException.of(
+                    Cause.BAD_REQUEST,
+                    "The fields are missing, or the text of one is.",
+                    "Send an object such as {\"number\": \"R-100\"}; empty text leaves a field out.");
+        }
         var said = new EnumMap<Field, String>(Field.class);
         fields.forEach((name, value) ->
                 said.put(Field.byCode(name).orElseThrow(() -> unknown(name)), value));
