@@ -1,5 +1,7 @@
 package dev.baton.ui;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -20,11 +22,6 @@ public final class Screenshots {
     private static final Path IMAGES = Path.of("docs", "images");
     private static final String LIST = "Show all active projects with budget over 100000";
     private static final String TOP = "List top 5 companies by project count";
-
-    private static final String DRAWN =
-            "!document.querySelector('.bone')"
-                    + " && [...document.querySelectorAll('.chart-place')]"
-                    + ".every((place) => place.querySelector('svg'))";
 
     private final Chromium chromium;
     private final URI server;
@@ -58,7 +55,10 @@ public final class Screenshots {
     private Page answer(int width, int height, ColorScheme colours, String question) {
         var chat = new ChatPage(chromium.page(width, height, colours), server);
         var page = chat.ask(question).answered().page();
-        page.waitForFunction(DRAWN);
+        assertThat(page.locator(".bone")).hasCount(0);
+        if (page.locator("baton-chart").count() > 0) {
+            page.locator("baton-chart .chart-place svg").first().waitFor();
+        }
         return page;
     }
 
