@@ -1,7 +1,6 @@
 package dev.baton.api.finance.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.json.Json;
 import dev.baton.plan.Cause;
 import dev.baton.plan.ProblemException;
@@ -20,15 +19,15 @@ final class Requests {
 
     static <T> T body(@Nullable String body, Class<T> type) {
         try {
-            return Json.read(nothing(body) ? "{}" : body, type);
+            return Json.read(given(body), type);
         } catch (UncheckedIOException e) {
             throw bad("The body does not fit: %s".formatted(said(e)), "See docs/books.md.");
         }
     }
 
     /** What says nothing is read as an object without fields: no body, and a JSON null. */
-    private static boolean nothing(@Nullable String body) {
-        return body == null || body.isBlank() || body.strip().equals("null");
+    private static String given(@Nullable String body) {
+        return body == null || body.isBlank() || body.strip().equals("null") ? "{}" : body;
     }
 
     private static String said(UncheckedIOException failure) {
@@ -39,8 +38,7 @@ final class Requests {
 
     /** The reason in a body that may be absent. */
     static @Nullable String reason(@Nullable String body) {
-        JsonNode tree =
-                nothing(body) ? JsonNodeFactory.instance.objectNode() : body(body, JsonNode.class);
+        JsonNode tree = body(body, JsonNode.class);
         return brief(tree.path("reason").asText(""));
     }
 
